@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.record import EntityType
+from kg.record import EntityType, MentionKind
 
 
 @dataclass(slots=True, frozen=True)
@@ -70,3 +70,47 @@ class Layers:
     times: list[TimeExpression] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     nationalities: list[Nationality] = field(default_factory=list)
+
+
+@dataclass(slots=True, frozen=True)
+class EntityMention:
+    """A mention of an entity of this article. ``np_start:np_end`` is the whole noun phrase around it: title or class noun
+    before it, apposition, nationality and office after it («وزير الدفاع الأمريكي لويد أوستن» for the name at its end), so
+    that a verb finds its argument at the edge of the phrase. A mention of several («الوزيران») is given once for each,
+    with the same span."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    entity: str
+    confidence: float
+    rule: str
+    np_start: int
+    np_end: int
+
+
+@dataclass(slots=True)
+class ArticleEntity:
+    """One real thing of this article. ``gender`` "m", "f" or "" (unknown); ``country`` is the entity id of the country it
+    acts for or belongs to («وزير الدفاع الأمريكي» -> the entity of the USA), "" if unknown; ``world`` as on Name."""
+
+    id: str
+    type: EntityType
+    subtype: str | None
+    name: str
+    aliases: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    confidence: float = 1.0
+    gender: str = ""
+    country: str = ""
+    world: str = ""
+
+
+@dataclass(slots=True)
+class Entities:
+    """The entities of an article and all their mentions, sorted by (start, end, entity). ``countries`` maps the
+    gazetteer id of a country to the entity id, for adjectives of nationality that are no mentions of their own."""
+
+    entities: dict[str, ArticleEntity] = field(default_factory=dict)
+    mentions: list[EntityMention] = field(default_factory=list)
+    countries: dict[str, str] = field(default_factory=dict)
