@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.record import EntityType, MentionKind
+from kg.record import EntityType, MentionKind, Relation
 
 
 @dataclass(slots=True, frozen=True)
@@ -109,8 +109,10 @@ class ArticleEntity:
 @dataclass(slots=True)
 class Entities:
     """The entities of an article and all their mentions, sorted by (start, end, entity). ``countries`` maps the
-    gazetteer id of a country to the entity id, for adjectives of nationality that are no mentions of their own."""
+    gazetteer id of a country to the entity id, for adjectives of nationality that are no mentions of their own.
+    ``told`` are the relations that the noun phrases of the mentions tell by themselves: offices, nationalities."""
 
     entities: dict[str, ArticleEntity] = field(default_factory=dict)
     mentions: list[EntityMention] = field(default_factory=list)
     countries: dict[str, str] = field(default_factory=dict)
+    told: list[Relation] = field(default_factory=list)

@@ -1,0 +1,198 @@
+"""Offices and the people who hold them: positions, offices that stand alone, «نظيره», «الوزيران»."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kg.extract.coreference.names import title_group
+from kg.extract.coreference.nodes import Graph, Held, Node
+from kg.extract.lexicon import bare_title, office_words
+from kg.extract.offices import NONE, Office
+
+
+def give_offices(g: Graph) -> None:
+    """Puts every office that stands beside a name on its person, and tells the positions and nationalities."""
+    for k, office in enumerate(g.offices):
+        if office.pronoun and office.head in office_words().heads and office_words().heads[office.head].suffix:
+            g.offices[k] = _counterpart(g, office, g.offices[:k])
+    for office in g.offices:
+        if office.name != NONE:
+            person = g.nodes[g.node_of[office.name]]
+            person.held.append(_held(g, office))
+    for n, phrase in enumerate(g.around):
+        if phrase.nation != NONE and g.layers.names[n].type == "Person":
+            nation = g.layers.nationalities[phrase.nation]
+            person = g.node_of[n]
+            g.tell("nationality", person, g.country(nation.country), None, False, nation.start, 0.85, "nationality")
+            g.nodes[person].country = g.nodes[person].country or nation.country
+    _tell_positions(g)
+
+
+def _counterpart(g: Graph, office: Office, before: list[Office]) -> Office:
+    """«نظيره الإسرائيلي» holds the office last spoken of in the sentence that is of another country."""
+    sentence = g.doc.sentence_of(office.start)
+    for other in reversed(before):
+        if sentence is None or other.start < sentence.start:
+            break
+        if other.title and not (other.countries and other.countries == office.countries) and other.number == "s":
+            return replace(office, head=other.head, title=other.title)
+    return replace(office, title="")
+
+
+def _held(g: Graph, office: Office) -> Held:
+    body = g.node_of[office.organization] if office.organization != NONE else g.body_node.get(office.body, NONE)
+    place = g.node_of[office.place] if office.place != NONE else NONE
+    country = office.countries[0] if office.countries else ""
+    if not country and place != NONE:
+        country = g.nodes[place].country
+    if body != NONE and g.nodes[body].type == "Place":
+        body, place = NONE, body
+    return Held(office, country, body, place)
+
+
+def _tell_positions(g: Graph) -> None:
+    words = office_words()
+    home: str | None = None
+    for number, node in enumerate(g.nodes):
+        if node.type != "Person":
+            continue
+        for held in node.held:
+            office = held.office
+            kind = words.heads.get(office.head)
+            object_ = held.body if held.body != NONE else held.place
+            confidence = office.confidence
+            if kind is not None and kind.weak and object_ == NONE:
+                if held.country:
+                    g.tell("nationality", number, g.country(held.country), None, False, office.start, 0.8, "profession")
+                continue
+            if object_ == NONE and held.country:
+                object_ = g.country(held.country)
+            if object_ == NONE and (kind is None or kind.state):
+                known = next((h.country for h in node.held if h.country), node.country)
+                if not known:
+                    home = _own_country(g) if home is None else home
+                    known, confidence = home, 0.65
+                object_ = g.country(known) if known else NONE
+            if object_ == NONE:
+                continue
+            if held.country and not node.country:
+                node.country = held.country
+            if g.nodes[object_].type == "Place" and g.nodes[object_].country and not node.country:
+                node.country = g.nodes[object_].country
+            relation = "memberOf" if kind is not None and kind.member else "position"
+            title = office.title if relation == "position" and office.title else None
+            if relation == "position" and title is None:
+                continue
+            if relation == "memberOf" and g.nodes[object_].type != "Organization":
+                continue
+            g.tell(relation, number, object_, title, office.former, office.start, confidence, "office")
+
+
+def _own_country(g: Graph) -> str:
+    """The country that the article is about: the one whose adjectives prevail, "" if none does."""
+    told = Counter(n.country for n in g.layers.nationalities)
+    if not told:
+        named = [c for c in sorted(g.country_node)]
+        return named[0] if len(named) == 1 else ""
+    (best, count), *rest = sorted(told.items(), key=lambda item: (-item[1], item[0]))
+    return best if not rest or count >= 2 * rest[0][1] else ""
+
+
+def _title_fit(g: Graph, wanted: Held, held: Held) -> float:
+    """How well an office that stands alone agrees with one that a person holds: 0 not at all."""
+    a, b = wanted.office, held.office
+    words = office_words().heads
+    if wanted.country and held.country and wanted.country != held.country:
+        return 0.0
+    if wanted.body != NONE and held.body != NONE and wanted.body != held.body:
+        return 0.0
+    if a.former != b.former and (a.former or wanted.body != NONE):
+        return 0.0
+    anchored = bool(wanted.country and wanted.country == held.country) or wanted.body != NONE and wanted.body == held.body
+    anchored = anchored or wanted.place != NONE and wanted.place == held.place
+    if title_group(a.title) == title_group(b.title) and a.title:
+        return 0.9 if anchored else 0.7
+    mine, theirs = set(bare_title(a.title).split()), set(bare_title(b.title).split())
+    if a.head == b.head and (mine <= theirs or theirs <= mine):
+        return 0.75 if anchored else 0.6
+    leaders = a.head in words and b.head in words and words[a.head].leader and words[b.head].leader
+    if leaders and wanted.body != NONE and wanted.body == held.body and len(mine) == 1:
+        return 0.55
+    return 0.0
+
+
+def link_lone_offices(g: Graph) -> None:
+    """Offices that stand alone become nominal mentions of the person of this article who holds them."""
+    people = [n for n, node in enumerate(g.nodes) if node.type == "Person" and node.held]
+    by_head: dict[str, list[int]] = {}
+    for n in people:
+        for held in g.nodes[n].held:
+            by_head.setdefault(held.office.head, []).append(n)
+    leaders = [n for n in people if any(_leads(h) for h in g.nodes[n].held)]
+    for office in g.offices:
+        if office.name != NONE or not office.title:
+            continue
+        candidates = list(dict.fromkeys(by_head.get(office.head, []) + leaders))
+        if office.number == "d":
+            _link_pair(g, office, candidates)
+        elif office.number == "s" and (office.definite or office.pronoun):
+            _link_one(g, office, candidates)
+
+
+def _leads(held: Held) -> bool:
+    kind = office_words().heads.get(held.office.head)
+    return kind is not None and kind.leader
+
+
+def _link_one(g: Graph, office: Office, candidates: list[int]) -> None:
+    wanted = _held(g, office)
+    bare = len(office.title.split()) == 1 and not wanted.country and wanted.body == NONE and wanted.place == NONE
+    best: tuple[float, int, int] | None = None
+    for n in candidates:
+        fit = max((_title_fit(g, wanted, held) for held in g.nodes[n].held), default=0.0)
+        before = g.nodes[n].last_before(office.start)
+        if fit and not (bare and before == NONE):
+            best = max(best or (0.0, 0, 0), (fit, before, n))
+    if best is None:
+        return
+    fit, _, person = best
+    g.mention(person, office.start, office.end, "nominal", fit, "office")
+    if wanted.body != NONE and fit < 0.6 or fit == 0.9 and wanted.body != NONE:
+        _tell_lone(g, person, wanted, fit)
+
+
+def _tell_lone(g: Graph, person: int, wanted: Held, fit: float) -> None:
+    """A second title for the same person, «زعيم حماس» after «رئيس المكتب السياسي لحماس»."""
+    known = {title_group(h.office.title) for h in g.nodes[person].held}
+    if title_group(wanted.office.title) not in known:
+        office = wanted.office
+        g.tell("position", person, wanted.body, office.title, office.former, office.start, fit, "lone office")
+
+
+def _link_pair(g: Graph, office: Office, candidates: list[int]) -> None:
+    """«الوزيران»: one mention on each of the two spoken of last; «وزيرا الخارجية المصري والأردني» by their countries."""
+    holders = [n for n in candidates if any(h.office.head == office.head for h in g.nodes[n].held)]
+    chosen: list[int] = []
+    if len(office.countries) == 2:
+        for country in office.countries:
+            fitting = [n for n in holders if any(h.country == country for h in g.nodes[n].held)]
+            nearest = g.nearest(office.start, fitting)
+            chosen.extend([nearest] if nearest != NONE else fitting[:1])
+    elif not office.countries:
+        before = sorted(holders, key=lambda n: -g.nodes[n].last_before(office.start))
+        chosen = [n for n in before[:2] if g.nodes[n].last_before(office.start) != NONE]
+    if len(set(chosen)) == 2:
+        for n in chosen:
+            g.mention(n, office.start, office.end, "nominal", 0.8, "pair")
+
+
+def last_people(g: Graph, offset: int, count: int) -> list[int]:
+    """The people mentioned last before ``offset``, nearest first."""
+    found = [(node.last_before(offset), n) for n, node in enumerate(g.nodes) if node.type == "Person"]
+    return [n for place, n in sorted(found, reverse=True)[:count] if place != NONE]
+
+
+def home_of(node: Node) -> str:
+    """The gazetteer id of the country a person acts for, "" if the article does not tell it."""
+    return next((h.country for h in node.held if h.country), node.country)

@@ -1,0 +1,271 @@
+"""The words of offices, honorifics and class nouns, compiled from YAML into forms that are looked up by folded token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kg.lang import DataError, load
+from kg.text.clitics import splits
+from kg.text.normalize import fold
+
+# Endings of the dual and of the regular plural, written as code points so that no Arabic word stands in Python.
+_DUAL = ("\u0627\u0646", "\u064a\u0646", "\u0627", "\u064a")  # nominative, oblique, and both in construct state
+_PLURAL = ("\u0648\u0646", "\u064a\u0646", "\u0648", "\u064a")
+_PLURAL_F = "\u0627\u062a"
+_HEH = "\u0647"  # folded feminine ending
+_TEH = "\u062a"  # what it becomes before another ending
+_ACCUSATIVE = "\u0627"
+_PRONOUNS = frozenset({"\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u0627"})
+
+
+class Head(NamedTuple):
+    """A reading of a token as the head of an office. ``start`` counts the letters of proclitics before it."""
+
+    word: str
+    start: int
+    definite: bool
+    number: str
+    gender: str
+    suffix: bool
+
+
+class HeadWord(NamedTuple):
+    state: bool
+    leader: bool
+    member: bool
+    weak: bool
+    suffix: bool
+
+
+class ClassNoun(NamedTuple):
+    """A reading of a token as a class noun. ``start`` as on Head; ``prefix`` the proclitics themselves."""
+
+    word: str
+    start: int
+    definite: bool
+    number: str
+    prefix: str
+
+
+class ClassWord(NamedTuple):
+    type: str
+    subtypes: frozenset[str]
+    alone: bool
+
+
+def forms(word: str, feminine: str | None, plurals: list[str] | None) -> dict[str, tuple[str, str]]:
+    """Folded inflected forms of a noun -> (number, gender). ``plurals`` None derives the regular ones."""
+    found: dict[str, tuple[str, str]] = {}
+    for singular, gender in ((word, "m"), (feminine, "f")):
+        if not singular:
+            continue
+        base = fold(singular)
+        stem = base[:-1] + _TEH if base.endswith(_HEH) else base
+        gender = "f" if base.endswith(_HEH) and gender == "m" else gender
+        found.setdefault(base, ("s", gender))
+        if gender == "m":
+            found.setdefault(base + _ACCUSATIVE, ("s", "m"))
+        for ending in _DUAL:
+            if ending not in (_ACCUSATIVE,) or gender == "f":
+                found.setdefault(stem + ending, ("d", gender))
+        if gender == "f":
+            found.setdefault(base[:-1] + _PLURAL_F, ("p", "f"))
+    if plurals is None:
+        for ending in _PLURAL:
+            found.setdefault(fold(word) + ending, ("p", "m"))
+    for plural in plurals or []:
+        found[fold(plural)] = ("p", "m")
+    return found
+
+
+@dataclass(frozen=True)
+class OfficeWords:
+    """``offices.yaml`` and ``titles.yaml``, folded."""
+
+    heads: dict[str, HeadWord]
+    inflected: dict[str, tuple[str, str, str]]  # form -> (head, number, gender)
+    whole: frozenset[str]
+    whole_sizes: dict[str, tuple[int, ...]]  # first word -> numbers of words, longest first
+    synonyms: dict[str, int]
+    former: frozenset[str]
+    acting: frozenset[str]
+    describing: frozenset[str]
+    inside: frozenset[str]
+    ties: frozenset[str]
+    name_ties: frozenset[str]
+    stop: frozenset[str]
+    before_name: dict[str, str]  # honorifics, ranks, professions -> gender
+    naming: frozenset[str]
+
+
+def _words(data: Any, key: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in data[key])
+
+
+@lru_cache(maxsize=1)
+def office_words() -> OfficeWords:
+    data, titles = load("offices.yaml"), load("titles.yaml")
+    heads: dict[str, HeadWord] = {}
+    inflected: dict[str, tuple[str, str, str]] = {}
+    for word, entry in data["heads"].items():
+        entry = entry or {}
+        unknown = set(entry) - {"f", "p", "state", "leader", "member", "weak", "suffix"}
+        if unknown:
+            raise DataError(f"kg/lang/ar/offices.yaml: heads: {word}: unknown key {sorted(unknown)[0]}")
+        head = fold(word)
+        heads[head] = HeadWord(*(bool(entry.get(k)) for k in HeadWord._fields))
+        for form, (number, gender) in forms(word, entry.get("f"), entry.get("p")).items():
+            inflected.setdefault(form, (head, number, gender))
+    for head in heads:  # a word that is a head itself is no inflected form of another
+        inflected[head] = (head, "s", "f" if head.endswith(_HEH) and head not in _MASCULINE else "m")
+    whole = frozenset(" ".join(fold(w) for w in text.split()) for text in data["whole"])
+    sizes: dict[str, set[int]] = {}
+    for text in whole:
+        sizes.setdefault(text.split()[0], set()).add(len(text.split()))
+    before = {fold(w): "m" for key in ("honorifics", "ranks", "professions") for w in titles[key]}
+    before |= {fold(w): "f" for key in ("honorifics_f", "ranks_f", "professions_f") for w in titles[key]}
+    return OfficeWords(
+        heads=heads,
+        inflected=inflected,
+        whole=whole,
+        whole_sizes={w: tuple(sorted(s, reverse=True)) for w, s in sizes.items()},
+        synonyms={bare_title(t): n for n, line in enumerate(data["synonyms"]) for t in line},
+        former=_words(data, "former"),
+        acting=_words(data, "acting"),
+        describing=_words(data, "describing"),
+        inside=_words(data, "inside"),
+        ties=_words(data, "ties"),
+        name_ties=_words(data, "ties_before_names"),
+        stop=_words(data, "stop"),
+        before_name=before,
+        naming=_words(titles, "naming"),
+    )
+
+
+_MASCULINE = frozenset({"\u062e\u0644\u064a\u0641\u0647", "\u0639\u0645\u062f\u0647", "\u062f\u0627\u0639\u064a\u0647"})
+
+
+@lru_cache(maxsize=1 << 14)
+def bare_title(title: str) -> str:
+    """A title as titles are compared: folded, every word without ال, accusative and pronoun left as they are."""
+    words = []
+    for word in fold(title).split():
+        stem = next((s.stem for s in splits(word) if s.article and not s.prefix and len(s.stem) > 2), word)
+        words.append(stem)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1 << 15)
+def head_of(norm: str) -> Head | None:
+    """The reading of a folded token as the head of an office, None if it is none."""
+    words = office_words()
+    for s in splits(norm):
+        entry = words.inflected.get(s.stem)
+        if entry is None:
+            continue
+        head, number, gender = entry
+        if s.suffix and not (s.suffix in _PRONOUNS and (words.heads[head].suffix or number == "s")):
+            continue
+        if len(s.stem) <= 3 and s.prefix and not s.definite and not s.article:
+            continue  # a short word less a letter is usually another word
+        return Head(head, len(s.prefix), s.definite, number, gender, bool(s.suffix))
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def whole_start(norm: str) -> tuple[int, ...]:
+    """Letters of proclitic after which ``norm`` may begin a title of several words."""
+    sizes = office_words().whole_sizes
+    return tuple(dict.fromkeys(s.start for s in splits(norm) if not s.suffix and norm[s.start :] in sizes))
+
+
+@dataclass(frozen=True)
+class Nominals:
+    """``nominals.yaml``, folded."""
+
+    classes: dict[str, ClassWord]
+    inflected: dict[str, tuple[str, str]]  # form -> (class noun, number)
+    vague: frozenset[str]
+    same_body: dict[str, int]
+    pairs: dict[str, str]  # form -> persons, countries, bodies, cities
+    own_country: frozenset[str]
+    last: frozenset[str]
+    last_refuses: frozenset[str]
+    territory: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def nominals() -> Nominals:
+    data = load("nominals.yaml")
+    classes: dict[str, ClassWord] = {}
+    inflected: dict[str, tuple[str, str]] = {}
+    for word, entry in data["classes"].items():
+        noun = fold(word)
+        classes[noun] = ClassWord(entry["type"], frozenset(entry["subtypes"]), entry.get("alone", True))
+        inflected[noun] = (noun, "s")
+        if noun.endswith(_HEH):
+            inflected.setdefault(noun[:-1] + _TEH + _DUAL[1][0], (noun, "d"))
+        for form in entry.get("p", []):
+            inflected.setdefault(fold(form), (noun, "p"))
+    return Nominals(
+        classes=classes,
+        inflected=inflected,
+        vague=_words(data, "vague"),
+        same_body={bare_title(t): n for n, line in enumerate(data["same_body"]) for t in line},
+        pairs={fold(w): kind for kind, line in data["pairs"].items() for w in line},
+        own_country=_words(data, "own_country"),
+        last=_words(data, "last"),
+        last_refuses=_words(data, "last_refuses_before"),
+        territory=_words(data, "territory"),
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def class_noun(norm: str) -> ClassNoun | None:
+    """The reading of a folded token as a class noun, None if it is none."""
+    inflected = nominals().inflected
+    for s in splits(norm):
+        if s.suffix or s.stem not in inflected:
+            continue
+        if len(s.stem) <= 3 and s.prefix and not s.definite:
+            continue
+        word, number = inflected[s.stem]
+        return ClassNoun(word, len(s.prefix), s.definite, number, s.prefix)
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def is_definite(norm: str) -> bool:
+    """Does the folded token begin with the article, with no proclitic?"""
+    return any(s.article and not s.prefix and len(s.stem) > 1 for s in splits(norm))
+
+
+@lru_cache(maxsize=1 << 15)
+def and_definite(norm: str) -> bool:
+    """Is it «and» + article + word?"""
+    return any(s.article and s.prefix == "\u0648" and len(s.stem) > 2 for s in splits(norm))
+
+
+@lru_cache(maxsize=1 << 15)
+def pair_kind(norm: str) -> tuple[str, int] | None:
+    """What a dual such as «البلدان» stands for, and its letters of proclitic."""
+    for s in splits(norm):
+        if not s.suffix and (kind := nominals().pairs.get(norm[s.start :])):
+            return kind, s.start
+        if not s.suffix and s.definite and not s.article and (kind := nominals().pairs.get("\u0627\u0644" + s.stem)):
+            return kind, len(s.prefix)
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def listed(norm: str, which: str) -> int | None:
+    """Letters of proclitic before a word of the list ``which`` of nominals.yaml, None if ``norm`` is none of it."""
+    words: frozenset[str] = getattr(nominals(), which)
+    for s in splits(norm):
+        if norm[s.start :] in words:
+            return s.start
+        if s.definite and not s.article and "\u0627\u0644" + s.stem in words:
+            return len(s.prefix)
+    return None
