@@ -20,13 +20,17 @@ def past(verb: str) -> set[str]:
         forms |= {base + e for e in (_TA, _WAW + _ALEF, _WAW, _TA + _ALEF)}
         forms |= {base + middle + e for e in (_ALEF, _TA, _NUN, _NUN + _ALEF)}
         forms |= {base + _YA + e for e in (_TA, _NUN + _ALEF)}
-        forms |= {base + _ALEF}  # before a pronoun: the final letter is written as alef
         return forms
-    forms |= {verb + e for e in (_TA, _WAW + _ALEF, _WAW, _ALEF, _TA + _ALEF, _NUN, _NUN + _ALEF)}
+    forms |= {verb + e for e in (_TA, _WAW + _ALEF, _WAW, _ALEF, _TA + _ALEF, _NUN + _ALEF)}
     if len(verb) >= 3 and verb[-2] == _ALEF:  # hollow: the long vowel falls before a consonant
         short = verb[:-2] + verb[-1]
         forms |= {short + _NUN + _ALEF}
     return forms
+
+
+def joined(verb: str) -> set[str]:
+    """Past forms that stand only before a written pronoun: a final weak letter turns into alef."""
+    return {verb[:-1] + _ALEF} if verb.endswith(_YA) else set()
 
 
 def present(verb: str) -> set[str]:

@@ -1,0 +1,98 @@
+"""Events of one article: what happened, who said so, and did it happen at all."""
+
+from __future__ import annotations
+
+from kg.extract.annotations import Entities, Layers
+from kg.extract.events.details import attach_counts, attach_times
+from kg.extract.events.draft import Draft
+from kg.extract.events.frames import Walker
+from kg.extract.events.happenings import Happenings
+from kg.extract.events.merging import merge, order
+from kg.extract.events.scene import build_scene
+from kg.extract.events.statements import Attribution
+from kg.extract.events.status import status_of, status_within
+from kg.extract.events.triggers import find_triggers
+from kg.record import Event, Role
+from kg.schema import group_of
+from kg.text.document import Document
+
+
+def find_events(doc: Document, layers: Layers, entities: Entities) -> list[Event]:
+    """All events and statements of ``doc``, in order of their first trigger, ids "v1", "v2" … Cost is linear in the
+    length of the article (a walk is bounded)."""
+    scene = build_scene(doc, layers, entities)
+    triggers = find_triggers(doc, scene.closed)
+    scene.triggers = {t.first: t for t in triggers}
+    walker = Walker(scene)
+    frames = {t.first: walker.walk(t) for t in triggers}
+    attribution = Attribution(scene, walker, triggers, frames)
+    statements = attribution.find()
+    taken = {t for d in statements for t in (d.trigger, *d.also)}
+    happenings = Happenings(scene, walker, frames, attribution.owner)
+    groups = group_of()
+    drafts: list[Draft] = list(statements)
+    for t in triggers:
+        if groups[t.entry.leaf] == "Statement":
+            continue
+        draft = happenings.draft(t)
+        if draft is not None and draft.trigger not in taken:
+            drafts.append(draft)
+    drafts.sort(key=lambda d: (d.trigger.start, d.trigger.end, d.type))
+    _nest(drafts)
+    for d in drafts:
+        _set_status(walker, d)
+    attach_times(scene, drafts)
+    attach_counts(scene, drafts)
+    return _number(merge(scene, drafts))
+
+
+def _nest(drafts: list[Draft]) -> None:
+    """Each event's parent: the innermost statement whose content holds its trigger."""
+    statements = [d for d in drafts if d.content is not None]
+    for d in drafts:
+        best: Draft | None = None
+        for s in statements:
+            if s is d or s.content is None or not (s.content.start <= d.trigger.start < s.content.end):
+                continue
+            if best is None or _length(s) < _length(best):
+                best = s
+        d.parent = best
+
+
+def _length(d: Draft) -> int:
+    assert d.content is not None
+    return d.content.end - d.content.start
+
+
+def _set_status(walker: Walker, d: Draft) -> None:
+    if d.source is None:
+        return
+    d.status, marker = status_of(walker, d.source)
+    if marker:
+        d.rule = f"{d.rule}/{marker}"
+    if d.status == "actual" and d.parent is not None and d.parent.content is not None and not d.source.verbal:
+        head = d.trigger.start - d.parent.content.start
+        given = status_within(d.parent.type, d.parent.content.direct)
+        if given is not None and head <= 40:
+            d.status = given
+
+
+def _number(drafts: list[Draft]) -> list[Event]:
+    ids = {id(d): f"v{n}" for n, d in enumerate(drafts, 1)}
+    return [
+        Event(
+            id=ids[id(d)],
+            type=d.type,
+            trigger=d.trigger,
+            status=d.status,
+            roles=tuple(Role(role, entity) for role, entity in d.roles),
+            time=d.time,
+            content=d.content,
+            confidence=round(d.confidence, 2),
+            also=order([s for s in d.also if s != d.trigger]),
+            count=d.count,
+            said_in=ids.get(id(d.parent)) if d.parent is not None else None,
+            rule=d.rule,
+        )
+        for d in drafts
+    ]

@@ -1,0 +1,188 @@
+"""Events that are no statements: roles from the frame of the trigger, its noun's owner, or a light verb before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.events.draft import Draft
+from kg.extract.events.frames import Frame, Walker, by_phrase
+from kg.extract.events.scene import Scene
+from kg.extract.events.triggers import Trigger
+from kg.extract.events.words import clause_words
+from kg.record import Span
+from kg.schema import roles_of
+
+_IN = ("\u0641\u064a", "\u0628", "\u0644\u062f\u064a", "\u0642\u0631\u0628", "\u062f\u0627\u062e\u0644", "\u0639\u0644\u064a")
+_PLACE_PREPS = frozenset(_IN[:5])
+_PERSONAL = frozenset(("victim", "person"))
+_LOCATIVE = frozenset(("place", "destination", "origin"))
+_ACTORS = frozenset(("agent", "visitor", "participant", "speaker"))
+
+Owner = Callable[[Trigger], list[str]]
+
+
+class Happenings:
+    """Drafts of events that are no statements."""
+
+    def __init__(self, scene: Scene, walker: Walker, frames: dict[int, Frame], owner: Owner):
+        self.scene = scene
+        self.tokens = scene.doc.tokens
+        self.walker = walker
+        self.frames = frames
+        self.owner = owner
+        self.words = clause_words()
+
+    def draft(self, t: Trigger) -> Draft | None:
+        """The event of ``t``, or None where its entry asks for arguments that are not there."""
+        f = self.frames[t.first]
+        entry = t.entry
+        if t.form == "participle" and t.split.definite and entry.leaf != "Leave":
+            return None
+        draft = Draft(entry.leaf, Span(t.start, t.end), t.sentence, entry.name, t, f)
+        noun = t.form in ("noun", "victim", "participle")
+        subject, obj = (self._noun_arguments(t, f) if noun else self._verb_arguments(t, f))
+        if entry.subj_types and not noun and not self._typed(subject, entry.subj_types):
+            return None
+        if entry.obj_types and not self._typed(obj or (subject if noun else []), entry.obj_types):
+            return None
+        passive = entry.slots.get("passive")
+        if passive and not noun and self._is_passive(t, f, subject, obj):
+            subject, obj = self._agents(t, f), subject or obj
+            self._fill(draft, passive, obj)
+            self._fill(draft, entry.slots.get("subj"), subject)
+        else:
+            self._fill(draft, entry.slots.get("subj"), subject)
+            self._fill(draft, entry.slots.get("obj"), obj)
+        for prep, entities in sorted(f.preps.items()):
+            self._preposition(draft, t, prep, entities)
+        by = by_phrase(self.scene, f, t, self.words)
+        if by:
+            self._fill(draft, entry.slots.get("subj"), by)
+        if any(not draft.fillers(role) for role in entry.needs):
+            return None
+        self._settle(draft)
+        draft.confidence = 0.85 if draft.roles else 0.65
+        return draft
+
+    def _typed(self, entities: list[str], types: tuple[str, ...]) -> bool:
+        if not entities:
+            return "None" in types
+        return any(self.scene.type_of(e) in types for e in entities)
+
+    def _fill(self, draft: Draft, role: str | None, entities: list[str]) -> None:
+        if role is None:
+            return
+        allowed = roles_of(draft.type)
+        for e in entities:
+            kind = self.scene.type_of(e)
+            actual = role
+            if kind == "NamedEvent" and role not in ("object", "topic"):
+                continue
+            if role in _LOCATIVE and kind != "Place":
+                if role == "destination" and kind in ("Person", "Organization"):
+                    continue
+                continue
+            if role in _PERSONAL and kind == "Place":
+                actual = "place"
+            if actual in allowed:
+                draft.fill(actual, e)
+
+    def _verb_arguments(self, t: Trigger, f: Frame) -> tuple[list[str], list[str]]:
+        subject = list(f.subject)
+        if not subject and f.unnamed is not None:
+            subject = list(f.unnamed_of) if t.entry.leaf not in ("Die", "Injure", "Arrest") else []
+            if not subject and f.country:
+                subject = [f.country]
+        elif not subject and f.unnamed is None and not t.form == "passive":
+            subject = self.owner(t) if t.entry.leaf not in ("Die", "Injure", "Displace", "Disaster") else []
+        obj = list(f.object) or list(f.preps.get("obj~", []))
+        return subject, obj
+
+    def _noun_arguments(self, t: Trigger, f: Frame) -> tuple[list[str], list[str]]:
+        subject: list[str] = []
+        obj = list(f.object)
+        owner = f.idafa
+        if owner:
+            if t.entry.idafa == "obj":
+                obj = [*owner, *[e for e in obj if e not in owner]]
+            else:
+                subject = list(owner)
+        if t.suffix:
+            means = self.owner(t)
+            if t.entry.idafa == "obj" and not obj:
+                obj = means
+            elif not subject:
+                subject = means
+        if not subject:
+            subject = [f.country] if f.country else []
+        if not subject:
+            subject = self._light_subject(t)
+        return subject, obj
+
+    def _light_subject(self, t: Trigger) -> list[str]:
+        """Subject of the light verb that this noun completes: «عقد الوزيران اجتماعا»."""
+        first, _ = self.walker.bounds(t.first)
+        for i in range(t.first - 1, max(first - 1, t.first - 14), -1):
+            token = self.tokens[i]
+            other = self.scene.triggers.get(i)
+            norm = token.norm
+            bare = norm[1:] if norm[:1] in "\u0648\u0641" and len(norm) > 3 else norm
+            slot = self.words.light.get(bare) or self.words.light.get(norm)
+            if bare.startswith("\u0633"):
+                slot = slot or self.words.light.get(bare[1:])
+            if slot and not self.scene.closed[i]:
+                probe = other or _probe(t, i, token.end, token.start)
+                frame = self.frames.get(i) or self.walker.walk(probe)
+                if slot == "subj":
+                    return frame.subject or ([frame.country] if frame.country and frame.unnamed is not None else [])
+                return []
+            if other is not None and other.verbal:
+                break
+            if norm in self.words.complementizers or norm in self.words.relative:
+                break
+        return []
+
+    def _agents(self, t: Trigger, f: Frame) -> list[str]:
+        return by_phrase(self.scene, f, t, self.words)
+
+    def _is_passive(self, t: Trigger, f: Frame, subject: list[str], obj: list[str]) -> bool:
+        if t.form == "passive":
+            return True
+        if t.suffix or obj:
+            return False
+        if f.unnamed is not None and not f.unnamed_of:
+            # «قتل خمسة أشخاص»: a number or a common noun of people alone is whom it befell
+            return f.object_noun is None or f.unnamed in self.scene.quantities or bool(f.quantities)
+        if subject and self.scene.type_of(subject[0]) == "Person":
+            return f.object_noun is None
+        return False
+
+    def _preposition(self, draft: Draft, t: Trigger, prep: str, entities: list[str]) -> None:
+        if prep.endswith("~"):
+            return
+        role = t.entry.slots.get(prep)
+        for e in entities:
+            place = self.scene.type_of(e) == "Place"
+            if place and prep in _PLACE_PREPS and role not in ("destination", "origin", "object"):
+                if "place" in roles_of(draft.type):
+                    draft.fill("place", e)
+                elif "destination" in roles_of(draft.type) and prep != "\u0628":
+                    draft.fill("destination", e)
+                continue
+            self._fill(draft, role, [e])
+
+    def _settle(self, draft: Draft) -> None:
+        """One entity has one role in an event; somebody who acts is not also its place."""
+        seen: dict[str, str] = {}
+        kept = []
+        for role, e in draft.roles:
+            if e in seen and (seen[e] in _ACTORS or role in _LOCATIVE or role == seen[e]):
+                continue
+            seen.setdefault(e, role)
+            kept.append((role, e))
+        draft.roles = kept
+
+
+def _probe(t: Trigger, i: int, end: int, start: int) -> Trigger:
+    """A stand-in trigger for a light verb that tells no event itself."""
+    return Trigger(t.entry, "past", i, i + 1, start, end, t.split._replace(prefix="", suffix=""), t.sentence)

@@ -1,0 +1,115 @@
+"""Two tellings of one happening in one article become one event."""
+
+from __future__ import annotations
+
+from kg.extract.events.draft import Draft
+from kg.extract.events.scene import Scene
+from kg.record import Span, Status
+from kg.schema import group_of
+from kg.text.normalize import fold
+
+_REAL = frozenset(("actual",))
+_KEY_ROLES = ("agent", "target", "victim", "person", "object", "destination", "visitor", "recipient", "winner")
+_UNREAL: tuple[Status, ...] = ("planned", "possible", "demanded", "cancelled")
+
+
+def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """``drafts`` in order of the text, those that tell the same happening joined into the first; statements are joined
+    only where the headline and the body report the same words."""
+    kept: list[Draft] = []
+    by_type: dict[str, list[Draft]] = {}
+    groups = group_of()
+    moved: dict[int, Draft] = {}
+    for d in drafts:
+        same = by_type.setdefault(d.type, [])
+        home = None
+        if groups[d.type] == "Statement":
+            home = next((o for o in same if _same_words(scene, o, d)), None)
+        else:
+            home = _best_home(scene, same, d)
+        if home is None:
+            kept.append(d)
+            same.append(d)
+        else:
+            _join(home, d)
+            moved[id(d)] = home
+    for d in kept:
+        while d.parent is not None and id(d.parent) in moved:
+            d.parent = moved[id(d.parent)]
+    return kept
+
+
+def _best_home(scene: Scene, same: list[Draft], d: Draft) -> Draft | None:
+    """The latest event that ``d`` may be another telling of; one with shared roles before one without."""
+    fits = [o for o in same if _compatible(scene, o, d)]
+    shared = [o for o in fits if set(o.roles) & set(d.roles)]
+    return (shared or fits or [None])[-1]
+
+
+def _compatible(scene: Scene, a: Draft, b: Draft) -> bool:
+    if not _statuses_meet(a, b):
+        return False
+    if a.time and b.time and a.time.value and b.time.value and a.time.value[:10] != b.time.value[:10]:
+        return False
+    if a.type in ("Meet", "Call", "Match"):
+        x, y = set(a.fillers("participant")), set(b.fillers("participant"))
+        if x and y and not (x <= y or y <= x):
+            return False
+    for role in _KEY_ROLES:
+        x, y = set(a.fillers(role)), set(b.fillers(role))
+        if x and y and not x & y:
+            return False
+    if a.count and b.count and a.count.value != b.count.value:
+        return False
+    return _places_meet(scene, a, b)
+
+
+def _places_meet(scene: Scene, a: Draft, b: Draft) -> bool:
+    x, y = a.fillers("place"), b.fillers("place")
+    if not x or not y or set(x) & set(y):
+        return True
+    kinds = {scene.entities.entities[e].subtype for e in (*x, *y)}
+    return not kinds <= {"City"}
+
+
+def _statuses_meet(a: Draft, b: Draft) -> bool:
+    if a.status == b.status:
+        return True
+    return a.status in _UNREAL and b.status in _UNREAL
+
+
+def _same_words(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Headline and body: the same speaker, nearly the same words."""
+    if a.sentence != 0 or b.sentence == 0 or a.content is None or b.content is None:
+        return False
+    x, y = set(a.fillers("speaker")), set(b.fillers("speaker"))
+    if x and y and not x & y:
+        return False
+    return _overlap(scene, a, b) >= 0.6
+
+
+def _overlap(scene: Scene, a: Draft, b: Draft) -> float:
+    assert a.content is not None and b.content is not None
+    text = scene.doc.text
+    x = set(fold(text[a.content.start : a.content.end]).split())
+    y = set(fold(text[b.content.start : b.content.end]).split())
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
+def _join(home: Draft, d: Draft) -> None:
+    home.also.extend(s for s in (d.trigger, *d.also) if s != home.trigger and s not in home.also)
+    for role, e in d.roles:
+        if e not in {x for _, x in home.roles}:
+            home.fill(role, e)
+    if home.time is None or (home.time.value is None and d.time is not None and d.time.value is not None):
+        home.time = d.time or home.time
+    home.count = home.count or d.count
+    home.content = home.content or d.content
+    if home.parent is not None and d.parent is None:
+        home.parent = None  # told in the article's own voice at least once
+    home.confidence = min(0.95, home.confidence + 0.05)
+
+
+def order(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans sorted, each once."""
+    return tuple(sorted(set(spans)))

@@ -1,0 +1,487 @@
+"""Attribution: who said what to whom, and which words are his.
+
+A verb of saying has its speaker after it, before it, in the sentence before (a dropped subject), or none that the text
+names. What it reports is the clause after «أن», the words in quotation marks, or the noun phrase its preposition
+leads to; it ends where the next clause of saying begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.annotations import Entities
+from kg.extract.events.draft import Draft
+from kg.extract.events.frames import Frame, Walker
+from kg.extract.events.scene import Scene
+from kg.extract.events.triggers import Trigger
+from kg.extract.events.words import clause_words, keys
+from kg.record import Content, Span
+from kg.schema import group_of
+
+_AND, _FA = "\u0648", "\u0641"
+_LAM = "\u0644"
+_MARKS = " \n\t\u00a0\"\u00ab\u00bb\u201c\u201d:"
+_FINAL = " \n\t\u00a0.\u060c,;\u061b!\u061f?\u2026-/"
+_FEMININE = "\u062a"
+
+
+class Attribution:
+    """Finds the statements of one article, in order of the text; keeps who spoke last."""
+
+    def __init__(self, scene: Scene, walker: Walker, triggers: Sequence[Trigger], frames: dict[int, Frame]):
+        self.scene = scene
+        self.doc = scene.doc
+        self.tokens = scene.doc.tokens
+        self.walker = walker
+        self.frames = frames
+        self.triggers = triggers
+        self.words = clause_words()
+        self.groups = group_of()
+        self.last_speakers: list[str] = []
+        self.last_unnamed = False
+        self.last_sentence = -9
+
+    # -- finding -----------------------------------------------------------------------------------------------------
+
+    def find(self) -> list[Draft]:
+        """All statements; also the attributions («وفقا لـ …»)."""
+        drafts: list[Draft] = []
+        used: set[int] = set()
+        for sentence in self.doc.sentences:
+            here: list[Draft] = []
+            for i in range(sentence.first, sentence.last):
+                trigger = self.scene.triggers.get(i)
+                if i in used:
+                    continue
+                if trigger is not None and self.groups[trigger.entry.leaf] == "Statement":
+                    draft = self._statement(trigger, here, used)
+                    if draft is not None:
+                        here.append(draft)
+                elif self._is_attribution(i):
+                    draft = self._attributed(i, sentence.first, sentence.last, used)
+                    if draft is not None:
+                        here.append(draft)
+            drafts.extend(here)
+        return drafts
+
+    def _statement(self, t: Trigger, here: list[Draft], used: set[int]) -> Draft | None:
+        frame = self.frames[t.first]
+        entry = t.entry
+        noun = t.form in ("noun", "victim")
+        content = self._content(t, frame)
+        clause = frame.complement is not None or frame.colon is not None or frame.quote is not None
+        if entry.speech_only and not clause:
+            return None
+        if t.form == "participle" and t.split.definite and not clause:
+            return None
+        draft = Draft(entry.leaf, Span(t.start, t.end), t.sentence, entry.name, t, frame)
+        draft.content = content
+        if noun:
+            return self._nominal(t, frame, draft, here, clause)
+        if t.form == "participle" and not (clause or content):
+            return None
+        self._speaker(t, frame, draft, here)
+        if not draft.fillers("speaker") and not draft.unnamed and not content:
+            return None
+        self._addressee(t, frame, draft)
+        if entry.light and frame.object_noun is not None or entry.light and content is not None:
+            self._retype(draft, used)
+        self._remember(draft, t)
+        return draft
+
+    def _remember(self, draft: Draft, t: Trigger) -> None:
+        if self.scene.quote_of[t.first] >= 0:
+            return
+        speakers = draft.fillers("speaker")
+        if speakers or draft.unnamed:
+            self.last_speakers, self.last_unnamed = speakers, draft.unnamed
+            self.last_sentence = t.sentence
+
+    def _retype(self, draft: Draft, used: set[int]) -> None:
+        """«أعرب عن رفضه»: the noun at the head of the content names the real kind of statement."""
+        if draft.content is None:
+            return
+        i = self.doc.token_at(draft.content.start)
+        noun = self.scene.triggers.get(i)
+        if noun is None or noun.form != "noun" or self.groups[noun.entry.leaf] != "Statement":
+            return
+        used.add(i)
+        draft.type, draft.rule = noun.entry.leaf, f"{draft.rule}+{noun.entry.name}"
+        draft.also.append(Span(noun.start, noun.end))
+        inner = self._content(noun, self.frames[i])
+        if inner is not None:
+            draft.content = inner
+
+    # -- speaker -----------------------------------------------------------------------------------------------------
+
+    def _speaker(self, t: Trigger, f: Frame, draft: Draft, here: list[Draft]) -> None:
+        role = t.entry.slots.get("subj", "speaker")
+        if t.form == "participle":
+            self._inherit(t, draft, here, role)
+            return
+        if f.subject:
+            for e in f.subject:
+                draft.fill(role, e)
+            return
+        if f.unnamed is not None:
+            self._unnamed(t, f, draft, role)
+            return
+        draft.dropped = True
+        self._inherit(t, draft, here, role)
+
+    def _unnamed(self, t: Trigger, f: Frame, draft: Draft, role: str) -> None:
+        assert f.unnamed is not None
+        head = keys(self.tokens[f.unnamed].norm)
+        if head & self.words.documents:
+            makers = f.unnamed_of or f.preps.get("\u0644") or f.preps.get(_from()) or f.preps.get(_of())
+            if not makers:
+                makers = self._maker(f.unnamed + 1, f.end)
+            if makers:
+                for e in makers[:1]:
+                    draft.fill(role, e)
+                return
+        draft.unnamed = True
+
+    def _maker(self, first: int, end: int) -> list[str]:
+        """The first entity between a document and the clause it tells: «مسح تجريه رويترز»."""
+        for j in range(first, min(end, first + 6, len(self.tokens))):
+            if j in self.scene.phrases:
+                return list(self.scene.phrases[j].entities)
+        stop = min(first + 6, len(self.tokens))
+        for j in range(first, stop):
+            other = self.scene.triggers.get(j)
+            if self.tokens[j].norm in self.words.complementizers or (other is not None and j > first + 3):
+                break
+            if j in self.scene.phrases:
+                return list(self.scene.phrases[j].entities)
+        return []
+
+    def _inherit(self, t: Trigger, draft: Draft, here: list[Draft], role: str) -> None:
+        """The speaker of a participle or a dropped subject: whoever spoke before, in this sentence first."""
+        inside = self.scene.quote_of[t.first]
+        for other in reversed(here):
+            if other.source is None or self.scene.quote_of[other.source.first] != inside:
+                continue
+            if other.source.form in ("noun",):
+                continue
+            if not self._agrees(t, other.fillers("speaker")) and t.form != "participle":
+                continue
+            draft.roles.extend(("speaker", e) for e in other.fillers("speaker"))
+            draft.unnamed = other.unnamed
+            return
+        subject = self._subject_before(t)
+        if subject:
+            draft.roles.extend((role, e) for e in subject)
+            return
+        if self.last_speakers or self.last_unnamed:
+            draft.roles.extend((role, e) for e in self.last_speakers)
+            draft.unnamed = self.last_unnamed
+            draft.confidence = 0.7
+            return
+        draft.unnamed = True
+
+    def _agrees(self, t: Trigger, speakers: list[str]) -> bool:
+        """Is a feminine verb said of somebody who may be feminine, and a masculine one of a man?"""
+        if not speakers:
+            return True
+        entity = self.scene.entities.entities[speakers[0]]
+        if entity.type != "Person" or not entity.gender:
+            return True
+        feminine = t.form == "past" and t.split.stem.endswith(_FEMININE)
+        return not (feminine and entity.gender == "m")
+
+    def _subject_before(self, t: Trigger) -> list[str]:
+        """Subject of the nearest finite verb before ``t`` in its sentence and on its side of the quotation marks."""
+        sentence = self.doc.sentences[t.sentence]
+        for i in range(t.first - 1, sentence.first - 1, -1):
+            other = self.scene.triggers.get(i)
+            frame = self.frames.get(i)
+            if other is None or frame is None or not other.verbal:
+                continue
+            if self.scene.quote_of[i] == self.scene.quote_of[t.first] and frame.subject:
+                return frame.subject
+        return []
+
+    def _addressee(self, t: Trigger, f: Frame, draft: Draft) -> None:
+        for slot, entities in (("obj", f.object), *f.preps.items()):
+            role = t.entry.slots.get(slot)
+            if role is None or role == "speaker":
+                continue
+            for e in entities:
+                if role == "addressee" and self.scene.type_of(e) == "NamedEvent":
+                    continue
+                if e not in draft.fillers("speaker"):
+                    draft.fill(role, e)
+
+    # -- content -----------------------------------------------------------------------------------------------------
+
+    def _content(self, t: Trigger, f: Frame) -> Content | None:
+        if f.complement is not None:
+            return self._clause(t, f.complement + 1)
+        if f.quote is not None:
+            return self._quoted(f.quote + 1)
+        if f.colon is not None:
+            j = f.colon + 1
+            _, end = self.walker.bounds(t.first)
+            while j < end and self.tokens[j].kind == "punct" and self.scene.quote_of[j] < 0:
+                j += 1
+            if j < len(self.tokens) and self.scene.quote_of[j] >= 0 and self.scene.quote_of[j] != self._quote(t):
+                return self._quoted(j)
+            return self._until(t, self.tokens[j].start, j) if j < end else None
+        return self._object(t, f)
+
+    def _quote(self, t: Trigger) -> int:
+        return self.scene.quote_of[t.first]
+
+    def _quoted(self, j: int) -> Content | None:
+        q = self.scene.quote_of[j] if j < len(self.tokens) else -1
+        if q < 0:
+            return None
+        span = self.doc.quotes[q]
+        return self._trim(span.start, span.end, True)
+
+    def _clause(self, t: Trigger, j: int) -> Content | None:
+        _, end = self.walker.bounds(t.first)
+        if j >= end:
+            q = self.scene.quote_of[j] if j < len(self.tokens) else -1
+            return self._quoted(j) if q >= 0 else None
+        k = j
+        while k < end and self.tokens[k].kind == "punct":
+            k += 1
+        if k < end and self.scene.quote_of[k] >= 0 and self.scene.quote_of[k] != self._quote(t):
+            span = self.doc.quotes[self.scene.quote_of[k]]
+            if span.end - span.start > 25:
+                return self._quoted(k)
+        return self._until(t, self.tokens[j].start, j)
+
+    def _object(self, t: Trigger, f: Frame) -> Content | None:
+        """The noun phrase after the particles that ``content`` of the entry names, or after the subject."""
+        entry = t.entry
+        best: int | None = None
+        for prep in entry.content:
+            j = f.prep_at.get(prep)
+            if j is None and prep not in ("obj", "phrase"):
+                j = self._particle_at(t, prep, f)
+            if j is not None and (best is None or j < best):
+                best = j
+        _, end = self.walker.bounds(t.first)
+        if best is None and "obj" in entry.content:
+            best = f.object_noun
+            if best is None and t.form not in ("noun",):
+                best = self._first_object(t, f, end)
+            if best is None and t.form == "noun" and not t.suffix:
+                best = t.last if t.last < end and self.tokens[t.last].kind == "word" else None
+        if best is None or best >= end:
+            return None
+        token = self.tokens[best]
+        if token.norm in self.words.prepositions or token.norm.lstrip(_AND) in self.words.prepositions:
+            if best + 1 >= end:
+                return None
+            return self._until(t, self.tokens[best + 1].start, best + 1)
+        return self._until(t, token.offset(self._particle_length(t, best)), best)
+
+    def _particle_at(self, t: Trigger, prep: str, f: Frame) -> int | None:
+        """A common noun with the one-letter particle ``prep`` written on to it, before anything else is told."""
+        if len(prep) != 1:
+            return None
+        _, end = self.walker.bounds(t.first)
+        for j in range(t.last, min(max(f.end, t.last) + 2, end)):
+            token = self.tokens[j]
+            if j in self.scene.phrases and not self.scene.phrases[j].prefix.endswith(prep):
+                continue
+            if token.kind == "word" and token.norm.startswith(prep) and len(token.norm) > 3:
+                splits = [s for s in token.splits if s.prefix == prep or s.prefix == prep * 2]
+                if splits and token.norm not in self.words.adjuncts and token.norm not in self.words.complementizers:
+                    return j
+        return None
+
+    def _particle_length(self, t: Trigger, j: int) -> int:
+        norm = self.tokens[j].norm
+        phrase = self.scene.phrases.get(j)
+        if phrase is not None:
+            return len(phrase.prefix)
+        if norm.startswith("\u0644\u0644") and _LAM in t.entry.content:
+            return 2
+        for p in t.entry.content:
+            if len(p) == 1 and norm.startswith(p):
+                return 1
+        return 0
+
+    def _first_object(self, t: Trigger, f: Frame, end: int) -> int | None:
+        """First token after the subject that can begin an object."""
+        j = t.last
+        if t.suffix:
+            return None
+        if f.subject or f.unnamed is not None:
+            while j < end and j not in self.scene.phrases and j != f.unnamed:
+                j += 1
+            if j >= end or f.before_verb:
+                j = t.last
+            elif j in self.scene.phrases:
+                j = self.scene.phrases[j].last
+            else:
+                return f.object_noun
+        while j < end and (j in self.scene.times or self.tokens[j].kind == "punct"):
+            j = max(self.scene.times[j][1], j + 1) if j in self.scene.times else j + 1
+        if j < end and self.tokens[j].kind == "word" and self.tokens[j].norm not in self.words.prepositions:
+            return j
+        return None
+
+    def _until(self, t: Trigger, start: int, j: int) -> Content | None:
+        """From ``start`` (in token ``j``) to where the reported words end."""
+        _, end = self.walker.bounds(t.first)
+        stop = end
+        home = self._quote(t)
+        for k in range(j + 1, end):
+            if self.scene.quote_of[k] != home and self.scene.quote_of[k] >= 0:
+                continue
+            if self._ends_content(k, j):
+                stop = k
+                break
+        last = self.tokens[stop - 1]
+        close = last.end
+        q = self.scene.quote_of[stop - 1]
+        if q >= 0 and q != home:
+            close = max(close, self.doc.quotes[q].end)
+        return self._trim(start, close, home >= 0 and False)
+
+    def _ends_content(self, k: int, start: int) -> bool:
+        token = self.tokens[k]
+        trigger = self.scene.triggers.get(k)
+        before = self.tokens[k - 1]
+        comma = before.kind == "punct" and before.text in "\u060c,;\u061b-\u201d\u00bb\""
+        if trigger is not None and self.groups[trigger.entry.leaf] == "Statement":
+            if trigger.form == "participle" and not trigger.split.definite and not trigger.split.prefix.endswith(
+                (_LAM, "\u0628")
+            ):
+                return comma or trigger.split.prefix in (_AND, "") and k > start + 2
+            if trigger.verbal and trigger.split.prefix in (_AND, _FA):
+                frame = self.frames.get(k)
+                return frame is not None and (
+                    frame.complement is not None or frame.quote is not None or frame.colon is not None or comma
+                )
+            if trigger.verbal and comma:
+                return True
+        if self._is_attribution(k) and comma:
+            return True
+        if comma and token.norm in ("\u0641\u064a\u0645\u0627", "\u0628\u064a\u0646\u0645\u0627"):
+            return True
+        return False
+
+    def _trim(self, start: int, end: int, direct: bool) -> Content | None:
+        text = self.doc.text
+        while start < end and text[start] in (_MARKS if direct else _FINAL + ":"):
+            start += 1
+        while end > start and text[end - 1] in _FINAL:
+            end -= 1
+        return Content(start, end, direct) if end - start > 1 else None
+
+    # -- nouns of saying and attributions ------------------------------------------------------------------------------
+
+    def _nominal(self, t: Trigger, f: Frame, draft: Draft, here: list[Draft], clause: bool) -> Draft | None:
+        i = t.first
+        before = self.tokens[i - 1].norm if i else ""
+        sentence = self.doc.sentences[t.sentence]
+        if keys(self.tokens[i].norm) & self.words.venues and (
+            before in self.words.prepositions or before in self.words.adjuncts or t.split.prefix.endswith("\u0628")
+        ):
+            verbs = [k for k in range(sentence.first, sentence.last) if self._saying_verb(k)]
+            if verbs or clause is False:
+                return None
+        speakers = f.idafa or f.preps.get(_from()) or f.preps.get(_by()) or []
+        if t.entry.idafa == "obj":
+            speakers = []
+        if not speakers and t.suffix:
+            speakers = self.owner(t)
+        if not speakers and f.country:
+            speakers = [f.country]
+        for e in speakers:
+            if self.scene.type_of(e) != "NamedEvent":
+                draft.fill("speaker", e)
+        if not draft.fillers("speaker") and draft.content is None:
+            return None
+        self._addressee(t, f, draft)
+        draft.confidence = 0.6
+        return draft
+
+    def _saying_verb(self, k: int) -> bool:
+        t = self.scene.triggers.get(k)
+        return t is not None and t.verbal and self.groups[t.entry.leaf] == "Statement"
+
+    def owner(self, t: Trigger) -> list[str]:
+        """Whom the pronoun on a noun means: the subject of the clause, else who spoke last."""
+        return self._subject_before(t) or self.last_speakers
+
+    def _is_attribution(self, i: int) -> bool:
+        return bool(keys(self.tokens[i].norm) & self.words.attribution) and self.tokens[i].kind == "word"
+
+    def _attributed(self, i: int, first: int, end: int, used: set[int]) -> Draft | None:
+        """«بحسب X», «وفقا لـ X»: X says the sentence."""
+        for phrase in self.words.attribution_empty:
+            words = [t.norm for t in self.tokens[i : i + len(phrase)]]
+            if tuple(words) == phrase:
+                return None
+        token = self.tokens[i]
+        draft = Draft("Say", Span(token.offset(_lead(token.norm)), token.end), token.sentence, "attribution")
+        j = i + 1
+        stop = min(end, i + 8)
+        found = False
+        while j < stop:
+            t = self.tokens[j]
+            if j in self.scene.phrases:
+                phrase = self.scene.phrases[j]
+                for e in phrase.entities:
+                    if self.scene.type_of(e) != "NamedEvent":
+                        draft.fill("speaker", e)
+                found = True
+                break
+            names = keys(t.norm)
+            if names & self.words.unnamed:
+                draft.unnamed = found = True
+                break
+            if names & self.words.documents:
+                draft.trigger = Span(draft.trigger.start, t.end)
+                found = True
+            trigger = self.scene.triggers.get(j)
+            if trigger is not None and trigger.verbal and self.groups[trigger.entry.leaf] == "Statement":
+                draft.also.append(Span(trigger.start, trigger.end))
+                used.add(j)
+                found = True
+            if t.kind == "punct" and t.text not in "\"\u00ab\u201c":
+                break
+            j += 1
+        if not found:
+            return None
+        draft.unnamed = draft.unnamed or not draft.fillers("speaker")
+        k = j
+        while k < end and self.tokens[k].text not in ("\u060c", ","):
+            k += 1
+        if i - first > 3:
+            draft.content = self._trim(self.tokens[first].start, self.tokens[i - 1].end, False)
+        elif k + 1 < end:
+            draft.content = self._trim(self.tokens[k + 1].start, self.tokens[end - 1].end, False)
+        return draft
+
+
+def _lead(norm: str) -> int:
+    """Length of a conjunction or ba before a word of attribution."""
+    if norm.startswith((_AND, _FA)) and not norm.startswith("\u0648\u0641\u0642"):
+        return 2 if norm[1:2] == "\u0628" else 1
+    return 1 if norm.startswith("\u0628") else 0
+
+
+def _from() -> str:
+    return "\u0639\u0646"  # ʿan
+
+
+def _of() -> str:
+    return "\u0645\u0646"  # min
+
+
+def _by() -> str:
+    return "\u0645\u0646 \u0642\u0628\u0644"  # min qibal
+
+
+def speakers_of(entities: Entities, draft: Draft) -> list[str]:
+    """Entities that speak in ``draft``."""
+    return [e for e in draft.fillers("speaker") if e in entities.entities]

@@ -1,0 +1,76 @@
+"""Function words that shape a clause, from ``kg/lang/ar/clauses.yaml``, and how a token is compared with a word list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lang import load
+from kg.text import inflection
+from kg.text.clitics import splits
+from kg.text.normalize import fold
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(norm: str) -> frozenset[str]:
+    """What a folded token may be called in a word list: itself, and itself less its particles, with and without the
+    article; pronouns stay on."""
+    found = {norm}
+    for s in splits(norm):
+        if not s.suffix:
+            found.add(s.article + s.stem)
+            found.add(s.stem)
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class ClauseWords:
+    """The lists of ``clauses.yaml``, folded. ``light`` maps a surface form of a light verb to the slot of its subject."""
+
+    complementizers: frozenset[str]
+    relative: frozenset[str]
+    subordinators: frozenset[str]
+    adjuncts: frozenset[str]
+    prepositions: frozenset[str]
+    prepositions_with_pronoun: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive_light: frozenset[str]
+    by: tuple[tuple[str, ...], ...]
+    unnamed: frozenset[str]
+    documents: frozenset[str]
+    venues: frozenset[str]
+    attribution: frozenset[str]
+    attribution_empty: tuple[tuple[str, ...], ...]
+    light: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def clause_words() -> ClauseWords:
+    """The function words. Raises ``DataError`` where the file is broken YAML."""
+    data = load("clauses.yaml")
+
+    def folded(words: list[str]) -> frozenset[str]:
+        return frozenset(fold(str(w)) for w in words)
+
+    light: dict[str, str] = {}
+    for entry in data["light_verbs"]:
+        past, present = (fold(v) for v in entry["verb"])
+        for form in inflection.past(past) | inflection.present(present):
+            light.setdefault(form, entry["slots"])
+    return ClauseWords(
+        complementizers=folded(data["complementizers"]),
+        relative=folded(data["relative_strict"]),
+        subordinators=folded(data["subordinators"]),
+        adjuncts=folded(data["adjuncts"]),
+        prepositions=folded(data["prepositions"]),
+        prepositions_with_pronoun=folded(data["prepositions_with_pronoun"]),
+        auxiliaries=folded(data["auxiliaries"]),
+        passive_light=folded(data["passive_light"]),
+        by=tuple(tuple(fold(p).split()) for p in data["by"]),
+        unnamed=folded(data["unnamed"]),
+        documents=folded(data["documents"]),
+        venues=folded(data["venues"]),
+        attribution=folded(data["attribution"]["words"]),
+        attribution_empty=tuple(tuple(fold(p).split()) for p in data["attribution"]["empty"]),
+        light=light,
+    )
