@@ -107,17 +107,12 @@ class Walker:
         return k
 
     def walk(self, trigger: Trigger) -> Frame:
-        """The frame to the right of ``trigger`` and, for a verb without subject there, to its left."""
+        """The frame of ``trigger``: for a verb, a subject that stands before it, then what follows."""
         _, end = self.bounds(trigger.first)
         frame = Frame()
-        self._right(trigger, frame, trigger.last, min(end, trigger.last + MAX_WALK))
-        if trigger.verbal and not frame.subject and frame.unnamed is None:
+        if trigger.verbal:
             self._left(trigger, frame)
-        elif trigger.verbal and frame.subject and not frame.object:
-            left = Frame()
-            self._left(trigger, left)
-            if left.subject and not left.before_verb:
-                frame.object, frame.subject = frame.subject, left.subject
+        self._right(trigger, frame, trigger.last, min(end, trigger.last + MAX_WALK))
         return frame
 
     def _right(self, trigger: Trigger, f: Frame, j: int, end: int) -> None:
@@ -182,7 +177,8 @@ class Walker:
                 # what follows an event noun belongs to it
                 if f.object_noun is None and not bare_prep:
                     f.object_noun = j
-                if trigger.verbal and not bare_prep and not f.subject and f.unnamed is None and not comma:
+                free = not (bare_prep or after_noun or other.split.prefix.endswith(("\u0628", "\u0644")))
+                if trigger.verbal and free and not f.subject and f.unnamed is None and not comma:
                     f.unnamed = j
                 for p in _PARTICLES:
                     if other.split.prefix.endswith(p[0]) and other.split.prefix:
@@ -212,7 +208,10 @@ class Walker:
             elif bare_prep:
                 owner, after_noun = f.preps.setdefault(f"{bare_prep}~", []), not _definite(token)
                 bare_prep = ""
-            elif trigger.verbal and not f.subject and f.unnamed is None and not comma:
+            elif norm in w.determiners and trigger.verbal and f.object_noun is None and not comma:
+                f.object_noun = j
+                owner, after_noun = f.preps.setdefault("obj~", []), True
+            elif trigger.verbal and not f.subject and f.unnamed is None and not comma and not after_noun:
                 f.unnamed = j
                 owner, after_noun = f.unnamed_of, not _definite(token)
             elif f.object_noun is None and not comma and not nominal:
@@ -268,6 +267,8 @@ class Walker:
         """Subject before the verb: «الوزير … قال», «الذي قال», «وكان الوزير، فلان، قد قال»."""
         w, scene, tokens = self.words, self.scene, self.tokens
         first, _ = self.bounds(trigger.first)
+        if first == trigger.first:  # the quotation begins with the verb: its subject stands before the marks
+            first = self.doc.sentences[trigger.sentence].first
         j = trigger.first - 1
         if trigger.split.prefix.startswith((_AND, "\u0641")):
             return
@@ -285,6 +286,9 @@ class Walker:
                 )
                 if governed and not relative:
                     return
+                if relative and before is not None and before.norm in w.belonging and phrase.first - 2 in scene.ending:
+                    j = phrase.first - 2  # «المجلس التابع للأمم المتحدة الذي …»: the body, not what it belongs to
+                    continue
                 if (
                     not relative
                     and before is not None
@@ -299,7 +303,7 @@ class Walker:
                     f.unnamed = phrase.first - 1
                     return
                 f.subject = list(phrase.entities)
-                f.before_verb = before is not None and before.kind == "word" and before.norm not in w.complementizers
+                f.before_verb = True
                 if joined and phrase.first - 1 in scene.ending:
                     f.subject = [*scene.ending[phrase.first - 1].entities, *f.subject]
                 return
@@ -308,16 +312,25 @@ class Walker:
                 relative = True
             elif norm in w.auxiliaries or token.text in _QUOTES:
                 pass
-            elif token.text in _COMMAS and not relative and j - 1 in scene.ending:
+            elif token.text in _COMMAS and not relative:
                 # an apposition closed by a comma before the verb
-                phrase = scene.ending[j - 1]
-                opener = tokens[phrase.first - 1] if phrase.first > first else None
-                if opener is None or opener.text in _COMMAS or _opens_clause(opener, w):
-                    j -= 1
-                    continue
+                k = j - 1
+                while k > first and tokens[k].text in _QUOTES:
+                    k -= 1
+                phrase = scene.ending.get(k)
+                if phrase is None:
+                    return
+                k = phrase.first - 1
+                while k > first and tokens[k].text in _QUOTES:
+                    k -= 1
+                if phrase.first <= first or tokens[k].text in _COMMAS or _opens_clause(tokens[k], w):
+                    f.subject = list(phrase.entities)
                 return
             elif any(start <= j < stop for start, (_, stop) in _near(scene.times, j)):
                 pass
+            elif keys(norm) & w.unnamed and not relative:
+                f.unnamed = j
+                return
             else:
                 return
             j -= 1

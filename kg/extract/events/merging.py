@@ -79,13 +79,15 @@ def _statuses_meet(a: Draft, b: Draft) -> bool:
 
 
 def _same_words(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Headline and body: the same speaker, nearly the same words."""
-    if a.sentence != 0 or b.sentence == 0 or a.content is None or b.content is None:
+    """The same words told again: by the same speaker, or by nobody in particular in the headline."""
+    if a.sentence == b.sentence or a.content is None or b.content is None:
         return False
     x, y = set(a.fillers("speaker")), set(b.fillers("speaker"))
     if x and y and not x & y:
         return False
-    return _overlap(scene, a, b) >= 0.6
+    if a.sentence != 0 and not (x and y):
+        return False
+    return _overlap(scene, a, b) >= (0.6 if a.sentence == 0 else 0.75)
 
 
 def _overlap(scene: Scene, a: Draft, b: Draft) -> float:

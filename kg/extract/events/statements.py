@@ -17,6 +17,7 @@ from kg.extract.events.triggers import Trigger
 from kg.extract.events.words import clause_words, keys
 from kg.record import Content, Span
 from kg.schema import group_of
+from kg.text.normalize import fold
 
 _AND, _FA = "\u0648", "\u0641"
 _LAM = "\u0644"
@@ -55,7 +56,8 @@ class Attribution:
                     continue
                 if trigger is not None and self.groups[trigger.entry.leaf] == "Statement":
                     draft = self._statement(trigger, here, used)
-                    if draft is not None:
+                    if draft is not None and not self._continues(draft, here):
+                        draft.parent = next((o for o in reversed(here) if _holds(o, draft)), None)
                         here.append(draft)
                 elif self._is_attribution(i):
                     draft = self._attributed(i, sentence.first, sentence.last, used)
@@ -83,11 +85,26 @@ class Attribution:
         self._speaker(t, frame, draft, here)
         if not draft.fillers("speaker") and not draft.unnamed and not content:
             return None
+        if entry.speech_only and draft.unnamed and draft.dropped and not content:
+            return None
         self._addressee(t, frame, draft)
         if entry.light and frame.object_noun is not None or entry.light and content is not None:
             self._retype(draft, used)
         self._remember(draft, t)
         return draft
+
+    def _continues(self, draft: Draft, here: list[Draft]) -> bool:
+        """«وقال مخاطبا فلانا: …», «وتابع قائلا إن …»: the participle only leads to the words of the verb before it."""
+        if not here or draft.source is None or draft.source.form != "participle":
+            return False
+        verb = here[-1]
+        if verb.content is not None or verb.source is None or not verb.source.verbal or draft.content is None:
+            return False
+        verb.content = draft.content
+        for e in draft.fillers("addressee"):
+            if e not in verb.fillers("speaker"):
+                verb.fill("addressee", e)
+        return True
 
     def _remember(self, draft: Draft, t: Trigger) -> None:
         if self.scene.quote_of[t.first] >= 0:
@@ -119,6 +136,8 @@ class Attribution:
         if t.form == "participle":
             self._inherit(t, draft, here, role)
             return
+        if f.subject and self._is_object(t, f):
+            f.object, f.subject = [*f.subject, *f.object], []
         if f.subject:
             for e in f.subject:
                 draft.fill(role, e)
@@ -129,6 +148,13 @@ class Attribution:
         draft.dropped = True
         self._inherit(t, draft, here, role)
 
+    def _is_object(self, t: Trigger, f: Frame) -> bool:
+        """«وطالب المحكمة بـ …»: a masculine verb cannot have a feminine body after it as its subject."""
+        if "obj" not in t.entry.slots or f.before_verb or t.form != "past" or t.split.stem.endswith(_FEMININE):
+            return False
+        entity = self.scene.entities.entities[f.subject[0]]
+        return entity.type == "Organization" and fold(entity.name).split()[0].endswith("\u0647") and not f.object
+
     def _unnamed(self, t: Trigger, f: Frame, draft: Draft, role: str) -> None:
         assert f.unnamed is not None
         head = keys(self.tokens[f.unnamed].norm)
@@ -136,6 +162,8 @@ class Attribution:
             makers = f.unnamed_of or f.preps.get("\u0644") or f.preps.get(_from()) or f.preps.get(_of())
             if not makers:
                 makers = self._maker(f.unnamed + 1, f.end)
+            if not makers and any(s.definite for s in self.tokens[f.unnamed].splits):
+                makers = self.last_speakers  # «وأظهر المسح»: the one already told of
             if makers:
                 for e in makers[:1]:
                     draft.fill(role, e)
@@ -159,10 +187,12 @@ class Attribution:
     def _inherit(self, t: Trigger, draft: Draft, here: list[Draft], role: str) -> None:
         """The speaker of a participle or a dropped subject: whoever spoke before, in this sentence first."""
         inside = self.scene.quote_of[t.first]
+        around = [o for o in here if o.content is not None and o.content.start <= t.start < o.content.end]
+        level = around[-1].parent if around else None
         for other in reversed(here):
             if other.source is None or self.scene.quote_of[other.source.first] != inside:
                 continue
-            if other.source.form in ("noun",):
+            if other.source.form == "noun" or (other not in around and other.parent is not level):
                 continue
             if not self._agrees(t, other.fillers("speaker")) and t.form != "participle":
                 continue
@@ -281,10 +311,19 @@ class Attribution:
         return self._until(t, token.offset(self._particle_length(t, best)), best)
 
     def _particle_at(self, t: Trigger, prep: str, f: Frame) -> int | None:
-        """A common noun with the one-letter particle ``prep`` written on to it, before anything else is told."""
-        if len(prep) != 1:
-            return None
+        """Where ``prep`` stands after ``t``: a word of its own, or one letter written on to a common noun, before
+        anything else is said."""
         _, end = self.walker.bounds(t.first)
+        if len(prep) != 1:
+            for j in range(t.last, end - 1):
+                other = self.scene.triggers.get(j)
+                if self.tokens[j].norm in self.words.complementizers or (
+                    other is not None and (other.verbal or self.groups[other.entry.leaf] == "Statement")
+                ):
+                    return None
+                if self.tokens[j].norm == prep:
+                    return j
+            return None
         for j in range(t.last, min(max(f.end, t.last) + 2, end)):
             token = self.tokens[j]
             if j in self.scene.phrases and not self.scene.phrases[j].prefix.endswith(prep):
@@ -388,21 +427,33 @@ class Attribution:
             verbs = [k for k in range(sentence.first, sentence.last) if self._saying_verb(k)]
             if verbs or clause is False:
                 return None
-        speakers = f.idafa or f.preps.get(_from()) or f.preps.get(_by()) or []
+        speakers = f.idafa or f.preps.get(_from()) or f.preps.get(_by()) or self._source_of(t)
         if t.entry.idafa == "obj":
             speakers = []
         if not speakers and t.suffix:
             speakers = self.owner(t)
         if not speakers and f.country:
             speakers = [f.country]
+        if not speakers and clause and t.entry.leaf == "Say":
+            speakers = self.owner(t)
         for e in speakers:
             if self.scene.type_of(e) != "NamedEvent":
                 draft.fill("speaker", e)
-        if not draft.fillers("speaker") and draft.content is None:
+        if not draft.fillers("speaker") and (draft.content is None or t.entry.leaf != "Demand"):
             return None
         self._addressee(t, f, draft)
         draft.confidence = 0.6
         return draft
+
+    def _source_of(self, t: Trigger) -> list[str]:
+        """«التصريحات التي صدرت عن فلان»: whoever a relative clause after the noun says they come from."""
+        stop = min(t.last + 5, len(self.tokens) - 1)
+        for j in range(t.last, stop):
+            if self.tokens[j].kind == "punct":
+                return []
+            if self.tokens[j].norm == _from() and j + 1 in self.scene.phrases:
+                return list(self.scene.phrases[j + 1].entities)
+        return []
 
     def _saying_verb(self, k: int) -> bool:
         t = self.scene.triggers.get(k)
@@ -461,6 +512,11 @@ class Attribution:
         elif k + 1 < end:
             draft.content = self._trim(self.tokens[k + 1].start, self.tokens[end - 1].end, False)
         return draft
+
+
+def _holds(statement: Draft, inner: Draft) -> bool:
+    c = statement.content
+    return c is not None and c.start <= inner.trigger.start < c.end
 
 
 def _lead(norm: str) -> int:

@@ -37,6 +37,8 @@ class ClauseWords:
     passive_light: frozenset[str]
     by: tuple[tuple[str, ...], ...]
     unnamed: frozenset[str]
+    determiners: frozenset[str]
+    belonging: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
     attribution: frozenset[str]
@@ -68,6 +70,8 @@ def clause_words() -> ClauseWords:
         passive_light=folded(data["passive_light"]),
         by=tuple(tuple(fold(p).split()) for p in data["by"]),
         unnamed=folded(data["unnamed"]),
+        determiners=folded(data["determiners"]),
+        belonging=folded(data["belonging"]),
         documents=folded(data["documents"]),
         venues=folded(data["venues"]),
         attribution=folded(data["attribution"]["words"]),
