@@ -178,3 +178,12 @@ def write_jsonl(path: str, records: Iterable[Record]) -> None:
 def to_builtins(value: Any) -> Any:
     """Plain dicts and lists of any of the types above."""
     return msgspec.to_builtins(value)
+
+
+def unresolved(record: Record) -> Record:
+    """``record`` as extraction left it: without the IRIs that resolution added."""
+    return msgspec.structs.replace(
+        record,
+        entities=tuple(msgspec.structs.replace(e, uri=None) for e in record.entities),
+        events=tuple(msgspec.structs.replace(v, uri=None) for v in record.events),
+    )
