@@ -7,16 +7,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kg.lang import DataError, load
-from kg.text.clitics import splits
+from kg.text.clitics import Split, splits
 from kg.text.normalize import fold
 
 # Endings of the dual and of the regular plural, written as code points so that no Arabic word stands in Python.
 _DUAL = ("\u0627\u0646", "\u064a\u0646", "\u0627", "\u064a")  # nominative, oblique, and both in construct state
 _PLURAL = ("\u0648\u0646", "\u064a\u0646", "\u0648", "\u064a")
-_PLURAL_F = "\u0627\u062a"
 _HEH = "\u0647"  # folded feminine ending
 _TEH = "\u062a"  # what it becomes before another ending
+_TEH_MARBUTA = "\u0629"
 _ACCUSATIVE = "\u0627"
+_NOTHING = ("", "", "")
 _PRONOUNS = frozenset({"\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u0627"})
 
 
@@ -34,9 +35,10 @@ class Head(NamedTuple):
 class HeadWord(NamedTuple):
     state: bool
     leader: bool
-    member: bool
     weak: bool
     suffix: bool
+    honorific: bool
+    makes: str  # the relation it tells
 
 
 class ClassNoun(NamedTuple):
@@ -70,8 +72,6 @@ def forms(word: str, feminine: str | None, plurals: list[str] | None) -> dict[st
         for ending in _DUAL:
             if ending not in (_ACCUSATIVE,) or gender == "f":
                 found.setdefault(stem + ending, ("d", gender))
-        if gender == "f":
-            found.setdefault(base[:-1] + _PLURAL_F, ("p", "f"))
     if plurals is None:
         for ending in _PLURAL:
             found.setdefault(fold(word) + ending, ("p", "m"))
@@ -85,6 +85,7 @@ class OfficeWords:
     """``offices.yaml`` and ``titles.yaml``, folded."""
 
     heads: dict[str, HeadWord]
+    spelt: dict[str, str]  # head -> as written in the list
     inflected: dict[str, tuple[str, str, str]]  # form -> (head, number, gender)
     whole: frozenset[str]
     whole_sizes: dict[str, tuple[int, ...]]  # first word -> numbers of words, longest first
@@ -96,6 +97,7 @@ class OfficeWords:
     ties: frozenset[str]
     name_ties: frozenset[str]
     stop: frozenset[str]
+    one_of: frozenset[str]
     before_name: dict[str, str]  # honorifics, ranks, professions -> gender
     naming: frozenset[str]
 
@@ -111,11 +113,12 @@ def office_words() -> OfficeWords:
     inflected: dict[str, tuple[str, str, str]] = {}
     for word, entry in data["heads"].items():
         entry = entry or {}
-        unknown = set(entry) - {"f", "p", "state", "leader", "member", "weak", "suffix"}
+        unknown = set(entry) - {"f", "p", "state", "leader", "weak", "suffix", "honorific", "makes"}
         if unknown:
             raise DataError(f"kg/lang/ar/offices.yaml: heads: {word}: unknown key {sorted(unknown)[0]}")
         head = fold(word)
-        heads[head] = HeadWord(*(bool(entry.get(k)) for k in HeadWord._fields))
+        flags = (bool(entry.get(k)) for k in ("state", "leader", "weak", "suffix", "honorific"))
+        heads[head] = HeadWord(*flags, makes=entry.get("makes", "position"))
         for form, (number, gender) in forms(word, entry.get("f"), entry.get("p")).items():
             inflected.setdefault(form, (head, number, gender))
     for head in heads:  # a word that is a head itself is no inflected form of another
@@ -128,6 +131,7 @@ def office_words() -> OfficeWords:
     before |= {fold(w): "f" for key in ("honorifics_f", "ranks_f", "professions_f") for w in titles[key]}
     return OfficeWords(
         heads=heads,
+        spelt={fold(word): word for word in data["heads"]},
         inflected=inflected,
         whole=whole,
         whole_sizes={w: tuple(sorted(s, reverse=True)) for w, s in sizes.items()},
@@ -139,6 +143,7 @@ def office_words() -> OfficeWords:
         ties=_words(data, "ties"),
         name_ties=_words(data, "ties_before_names"),
         stop=_words(data, "stop"),
+        one_of=_words(data, "one_of"),
         before_name=before,
         naming=_words(titles, "naming"),
     )
@@ -157,19 +162,33 @@ def bare_title(title: str) -> str:
     return " ".join(words)
 
 
+_SHORT_LEADS = frozenset({"\u0648", "\u0644", "\u0628"})
+
+
+def _misread(s: Split) -> bool:
+    """A short word less a letter is usually another word."""
+    if s.definite or not s.prefix or len(s.stem) > 3:
+        return False
+    return len(s.stem) < 3 or s.prefix not in _SHORT_LEADS
+
+
 @lru_cache(maxsize=1 << 15)
-def head_of(norm: str) -> Head | None:
-    """The reading of a folded token as the head of an office, None if it is none."""
+def head_of(text: str) -> Head | None:
+    """The reading of a token as the head of an office, None if it is none. The text itself tells رئيسة from رئيسه."""
     words = office_words()
-    for s in splits(norm):
+    for s in splits(fold(text)):
         entry = words.inflected.get(s.stem)
         if entry is None:
             continue
         head, number, gender = entry
+        if text.endswith(_HEH) and not s.suffix and not s.definite and words.inflected.get(s.stem[:-1], _NOTHING)[1] == "s":
+            continue  # his chief, not a woman chief
+        if text.endswith(_TEH_MARBUTA) and s.suffix:
+            continue
         if s.suffix and not (s.suffix in _PRONOUNS and (words.heads[head].suffix or number == "s")):
             continue
-        if len(s.stem) <= 3 and s.prefix and not s.definite and not s.article:
-            continue  # a short word less a letter is usually another word
+        if _misread(s) or words.heads[head].weak and len(s.stem) <= 3 and s.prefix and not s.definite:
+            continue
         return Head(head, len(s.prefix), s.definite, number, gender, bool(s.suffix))
     return None
 
@@ -194,6 +213,7 @@ class Nominals:
     last: frozenset[str]
     last_refuses: frozenset[str]
     territory: frozenset[str]
+    known_as: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -219,6 +239,7 @@ def nominals() -> Nominals:
         last=_words(data, "last"),
         last_refuses=_words(data, "last_refuses_before"),
         territory=_words(data, "territory"),
+        known_as=_words(data, "known_as"),
     )
 
 
@@ -227,9 +248,7 @@ def class_noun(norm: str) -> ClassNoun | None:
     """The reading of a folded token as a class noun, None if it is none."""
     inflected = nominals().inflected
     for s in splits(norm):
-        if s.suffix or s.stem not in inflected:
-            continue
-        if len(s.stem) <= 3 and s.prefix and not s.definite:
+        if s.suffix or s.stem not in inflected or _misread(s):
             continue
         word, number = inflected[s.stem]
         return ClassNoun(word, len(s.prefix), s.definite, number, s.prefix)

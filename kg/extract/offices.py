@@ -23,6 +23,7 @@ from kg.extract.lexicon import (
 )
 from kg.text.clitics import splits
 from kg.text.document import Token
+from kg.text.normalize import fold
 
 NONE = -1
 
@@ -33,7 +34,7 @@ class Office:
 
     ``title`` is bare: without nationality, body, «السابق». ``countries`` are gazetteer ids told by adjectives (several for
     a dual), ``place`` and ``organization`` numbers of names inside the phrase, ``body`` the token of a class noun that
-    stands for one («المتحدث باسم الحركة»); -1 where there is none. ``name`` is the number of the person's name that it
+    stands for one («المتحدث باسم الحركة»), ``outer`` the body around the first; -1 where there is none. ``name`` is the number of the person's name that it
     apposes, -1 where it stands alone. ``pronoun`` where a pronoun is written on to the head («نظيره»).
     """
 
@@ -47,6 +48,7 @@ class Office:
     place: int = NONE
     organization: int = NONE
     body: int = NONE
+    outer: int = NONE
     former: bool = False
     definite: bool = True
     number: str = "s"
@@ -75,7 +77,7 @@ def parse_office(c: Cover, i: int, limit: int) -> Office | None:
     """The office whose first word is token ``i``, None if it begins none; it does not reach token ``limit``."""
     if c.name_of[i] >= 0 or c.token(i).kind != "word":
         return None
-    head, whole = head_of(c.word(i)), _whole_title(c, i, limit)
+    head, whole = head_of(c.token(i).text), _whole_title(c, i, limit)
     return _Parser(c, i, limit, head, whole).run() if head or whole else None
 
 
@@ -119,14 +121,25 @@ class _Parser:
         size = whole[1] if whole else 1
         self.first, self.pos = i, i + size
         self.start = c.token(i).offset(whole[0] if whole else self.head.start)
-        self.pieces = [c.doc.text[self.start : c.token(i).end], *(c.token(k).text for k in range(i + 1, i + size))]
+        self.pieces = [self._head_text(c.doc.text[self.start : c.token(i).end]), *(c.token(k).text for k in range(i + 1, i + size))]
         self.whole = whole is not None
         self.open = not self.head.definite and not self.head.suffix and not whole
         if whole and (not is_definite(c.word(self.pos - 1)) or c.word(self.pos - 1) in self.words.ties):
             self.open = True
         self.countries: list[str] = []
-        self.place = self.organization = self.body = NONE
+        self.place = self.organization = self.body = self.outer = NONE
         self.former = False
+
+    def _head_text(self, written: str) -> str:
+        """The head as the title has it: «رئيسا», «رئيسها» and «أحد رؤساء» as «رئيس»."""
+        h = self.head
+        if h.suffix or h.number != "s" and self._one_of() or h.number == "s" and written.endswith(_ACCUSATIVE):
+            written = self.words.spelt.get(h.word, written)
+        # in «للرئيس» the article is written inside the particle
+        return _ARTICLE + written if h.definite and h.word and not is_definite(fold(written)) else written
+
+    def _one_of(self) -> bool:
+        return self.first > 0 and self.c.word(self.first - 1) in self.words.one_of
 
     def run(self) -> Office | None:
         while self.pos < self.limit and self._step():
@@ -135,9 +148,11 @@ class _Parser:
         known = self.whole or self.countries or max(self.place, self.organization, self.body) >= 0
         definite = h.definite or bool(known) or any(is_definite(self.c.word(k)) for k in range(self.first + 1, self.pos))
         last = self.c.token(self.pos - 1)
+        if h.number == "p" and self._one_of():
+            h = h._replace(number="s")
         return Office(
             self.start, last.end, self.first, self.pos, h.word, " ".join(self.pieces), tuple(self.countries), self.place,
-            self.organization, self.body, self.former, definite, h.number, h.gender, h.suffix,
+            self.organization, self.body, self.outer, self.former, definite, h.number, h.gender, h.suffix,
         )  # fmt: skip
 
     def _step(self) -> bool:
@@ -189,6 +204,10 @@ class _Parser:
 
     def _name(self, n: int, clitic: str) -> bool:
         name = self.c.layers.names[n]
+        if name.type == "NamedEvent" and self.open and not clitic:
+            self.pieces.append(self.c.doc.text[name.start : name.end])
+            self.pos, self.open = self.c.last[n], False
+            return True
         if name.type not in ("Organization", "Place") or self._closed():
             return self._further_name(n, clitic)
         tied = clitic in _TIES and not (name.subtype == "Media" and clitic != _IN)
@@ -210,18 +229,27 @@ class _Parser:
 
     def _further_name(self, n: int, clitic: str) -> bool:
         """«رئيس لجنة الحريات ب{نقابة المحامين} ب[الإسكندرية]»: the phrase goes on, its body stays the first."""
-        if self.organization < 0 or clitic != _IN or self.c.layers.names[n].type not in ("Organization", "Place"):
+        if clitic != _IN or self.c.layers.names[n].type not in ("Organization", "Place"):
             return False
+        if self.organization < 0 and not self._person_at(self.c.last[n]):
+            return False
+        if self.c.layers.names[n].type == "Organization":
+            self.outer = n
         self.pos = self.c.last[n]
         return True
+
+    def _person_at(self, i: int) -> bool:
+        """Does a person's name stand at token ``i``, or after a comma there?"""
+        i += i < self.limit and self.c.token(i).text in _COMMAS
+        return follows_person(self.c, i, self.limit) >= 0
 
     def _takes_tied(self, clitic: str, type_: str) -> bool:
         """May a name with «ل» or «ب» complete the office here? «الأمين العام ل», «زعيم … ل», «المسؤول ب»."""
         if clitic == _IN and type_ == "Place":
-            return follows_person(self.c, self.pos + 1, self.limit) >= 0 or not self._followed_by_verb()
+            return self._person_at(self.pos + 1) or not self._after_word()
         return self.head.definite or len(self.pieces) > 1
 
-    def _followed_by_verb(self) -> bool:
+    def _after_word(self) -> bool:
         return self.first > 0 and self.c.token(self.first - 1).kind == "word"
 
     def _quoted_name(self) -> bool:
@@ -243,8 +271,12 @@ class _Parser:
         """«لحركة {حماس}», «ب{الجماعة}», «الحركة»: a class noun before a name, or one that stands for a name."""
         c, i = self.c, self.pos
         noun = class_noun(c.word(i))
-        if noun is None or noun.number != "s" or self._closed():
+        if noun is None or noun.number != "s":
             return False
+        if self._closed():
+            # «رئيس {الكتلة البرلمانية} للحزب»: the phrase goes on, its body stays the first
+            further = self.organization >= 0 and noun.definite and noun.prefix in _TIES
+            return further and follows_person(c, i + 1, self.limit) >= 0 and self._skip()
         if not (self.open and not noun.prefix) and not (noun.prefix in _TIES and (self.head.definite or len(self.pieces) > 1)):
             return False
         word = nominals().classes[noun.word]
@@ -273,7 +305,10 @@ class _Parser:
         if n < 0 or c.first[n] != i + 1 or c.clitic(i + 1, n):
             return False
         type_ = c.layers.names[n].type
-        beside_person = follows_person(c, c.last[n], self.limit) >= 0
+        after = c.last[n]
+        while after < self.limit and c.word(after) in self.words.acting:
+            after += 1
+        beside_person = self._person_at(after)
         if type_ == "Organization" and not self._closed() or type_ == "Place" and beside_person:
             self.pos = i + 1
             if self._closed():
@@ -294,7 +329,7 @@ class _Parser:
                 return self._take()
             if beside_person and norm in self.words.before_name and norm not in self.words.inside:
                 return False
-            if head_of(norm) and norm not in self.words.inside:
+            if head_of(token.text) and norm not in self.words.inside:
                 return False
             return self._adjective(norm) and self._take()
         if and_definite(norm) and len(self.pieces) > 1 and not self.open:
@@ -314,14 +349,14 @@ class _Parser:
 
     def _coordinated(self, i: int) -> bool:
         """«وزير السياحة والآثار»: a second definite complement, only where more of the phrase follows."""
-        if head_of(self.c.word(i)):
+        if head_of(self.c.token(i).text):
             return False
         j = i + 1
         while j < self.limit and (is_definite(self.c.word(j)) or and_definite(self.c.word(j))) and self.c.nation_at(j) is None:
             if self.c.name_of[j] >= 0 or self.c.word(j) in self.words.before_name:
                 break
             j += 1
-        follows = follows_person(self.c, j, self.limit) >= 0 or self.c.nation_at(j) is not None
+        follows = self._person_at(j) or j < self.limit and self.c.nation_at(j) is not None
         return follows and self._take()
 
     def _chain_ends(self, i: int) -> bool:
@@ -345,3 +380,5 @@ class _Parser:
 
 _IN, _FOR, _FOR_THE = "\u0628", "\u0644", "\u0644\u0644"
 _TIES = frozenset({_IN, _FOR, _FOR_THE})
+_ACCUSATIVE, _ARTICLE = "\u0627", "\u0627\u0644"
+_COMMAS = frozenset("\u060c,-\u2013\u2014")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.cover import Cover
-from kg.extract.lexicon import class_noun, nominals, office_words
+from kg.extract.lexicon import class_noun, head_of, nominals, office_words
 from kg.extract.offices import NONE, Office, find_offices, follows_person
 
-_COMMAS = frozenset("\u060c,\u061b-\u2013\u2014:")
+_COMMAS = frozenset("\u060c,-\u2013\u2014")
 _CLOSERS = frozenset('"”»›)\'')
 _OPENERS = frozenset('"“«‹(\'”')
 _AND = "\u0648"
@@ -83,6 +83,8 @@ def _before_person(c: Cover, phrase: Phrase, i: int, in_office: set[int]) -> Non
         if c.name_of[k] >= 0:
             break
         if c.nation_of[k] >= 0 and c.layers.nationalities[c.nation_of[k]].definite:
+            if k not in in_office and _qualifies_noun(c, k):
+                break
             if phrase.nation == NONE and k not in in_office:
                 phrase.nation = c.nation_of[k]
             phrase.start = c.layers.nationalities[c.nation_of[k]].start
@@ -97,6 +99,20 @@ def _before_person(c: Cover, phrase: Phrase, i: int, in_office: set[int]) -> Non
         if stem is None or stem[1]:
             break
         k -= 1
+
+
+def _qualifies_noun(c: Cover, k: int) -> bool:
+    """Does the nationality at token ``k`` qualify a noun before it that is no title («المجلة البريطانية الملكة رانيا»)?"""
+    if c.layers.nationalities[c.nation_of[k]].start > c.token(k).start:
+        return False
+    i = k - 1
+    while i >= 0 and c.nation_of[i] >= 0:
+        i -= 1
+    if i < 0 or not _same_sentence(c, i, k) or c.token(i).kind != "word":
+        return False
+    if _without_clitic(c, i) is not None or head_of(c.token(i).text) is not None:
+        return False
+    return c.name_of[i] >= 0 or class_noun(c.word(i)) is not None or any(s.definite for s in c.token(i).splits)
 
 
 def _without_clitic(c: Cover, k: int) -> tuple[str, int] | None:
@@ -182,7 +198,7 @@ def _office_place(c: Cover, n: int, offices: list[Office], starts: dict[int, int
         elif not parted and (token.text in _COMMAS or token.text in _OPENERS or token.norm in _PRONOUN_SUBJECTS):
             i += 1
             parted = True
-        elif parted and token.norm in _PRONOUN_SUBJECTS:
+        elif parted and token.norm in _PRONOUN_SUBJECTS or token.norm in office_words().one_of:
             i += 1
         else:
             break
@@ -210,12 +226,20 @@ def _spread(c: Cover, offices: list[Office], after: set[int]) -> None:
             joined = following.start > c.token(following.first).start
             clash = here.countries and following.countries and here.countries != following.countries
             if not clash and (not joined or here.last - here.first > 1) and here.number == "s":
-                offices[k] = replace(here, name=following.name, confidence=0.75 if joined else 0.9)
+                offices[k] = _of_same(replace(here, name=following.name, confidence=0.75 if joined else 0.9), following)
     for k in range(1, len(offices)):
         before, here = offices[k - 1], offices[k]
         if here.name == NONE and before.name != NONE and (k - 1 in after) and _adjoin(c, before, here):
             offices[k] = replace(here, name=before.name, confidence=0.8)
             after.add(k)
+
+
+def _of_same(office: Office, following: Office) -> Office:
+    """«الأمين العام المساعد رئيس {قطاع فلسطين} ب{الجامعة العربية}»: an office that names no body is of the one after it."""
+    if office.countries or max(office.organization, office.place, office.body) >= 0:
+        return office
+    body = following.outer if following.outer != NONE else following.organization
+    return replace(office, countries=following.countries, place=following.place, organization=body, body=following.body)
 
 
 def _adjoin(c: Cover, left: Office, right: Office) -> bool:
@@ -231,7 +255,7 @@ def _second_of_dual(c: Cover, offices: list[Office]) -> list[Office]:
     """«وزيرا الدفاع الأميركي لويد أوستن والإسرائيلي يوآف غالانت»: the office again, of the second country and name."""
     found = []
     for o in offices:
-        if o.number == "s" or o.name == NONE:
+        if not o.countries or o.name == NONE or c.first[o.name] < o.first:
             continue
         i, limit = c.last[o.name], _limit(c, o.first)
         while i < limit:

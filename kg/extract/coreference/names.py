@@ -23,6 +23,7 @@ _FOREIGN = str.maketrans(
     {"\u063a": "\u062c", "\u0642": "\u062c", "\u0643": "\u062c", "\u062b": "\u062a", "\u0638": "\u0632"}
 )
 _VOWELS = str.maketrans({"\u0627": None, "\u0648": None, "\u064a": None})
+_KNOWN_AS = 6  # tokens within which «known as» and the other name stand
 _LONG = 6  # letters from which on a part of a name is compared without its long vowels
 
 _OPEN, _CLOSE = frozenset('("“”«‹\''), frozenset(')"“”»›\'')
@@ -64,7 +65,7 @@ def group_names(c: Cover, around: list[Phrase], country_ids: dict[str, str]) -> 
     for n, name in enumerate(names):
         if name.world and not name.ambiguous:
             forest.join(n, by_world.setdefault((name.type, name.world), n))
-    for a, b in _bracketed(c):
+    for a, b in (*_bracketed(c), *_renamed(c)):
         forest.join(a, b)
     for type_ in ("Person", "Organization", "Place", "NamedEvent"):
         members = [n for n, name in enumerate(names) if name.type == type_]
@@ -89,6 +90,22 @@ def _bracketed(c: Cover) -> list[tuple[int, int]]:
             continue
         end = c.last[m]
         if end < len(tokens) and tokens[end].text in _CLOSE and name.type != "Place" and not _disagree(c, n, m):
+            pairs.append((n, m))
+    return pairs
+
+
+def _renamed(c: Cover) -> list[tuple[int, int]]:
+    """«تنظيم {الدولة} المعروف إعلاميا باسم {داعش}»: a name that another is known by."""
+    pairs = []
+    words = nominals().known_as
+    for n, name in enumerate(c.layers.names):
+        i, end = c.last[n], min(c.last[n] + _KNOWN_AS, len(c.doc.tokens))
+        while i < end and c.token(i).kind == "punct":
+            i += 1
+        if i >= end or c.word(i) not in words or c.token(i).sentence != c.token(c.first[n]).sentence:
+            continue
+        m = next((c.name_of[k] for k in range(i, min(i + _KNOWN_AS, len(c.name_of))) if c.name_of[k] >= 0), -1)
+        if m > n and c.layers.names[m].type == name.type and not _disagree(c, n, m):
             pairs.append((n, m))
     return pairs
 

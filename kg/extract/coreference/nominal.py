@@ -20,9 +20,12 @@ def link_class_nouns(g: Graph) -> None:
         if node.subtype:
             by_subtype.setdefault((node.type, node.subtype), []).append(n)
     for token in g.doc.tokens:
-        if token.kind != "word" or c.name_of[token.index] >= 0:
+        if token.kind != "word":
             continue
         noun = class_noun(token.norm)
+        if noun is not None and c.name_of[token.index] >= 0:
+            _link_inside(g, token.index, noun, by_class)
+            continue
         if noun is None or not noun.definite or noun.number != "s" or not words.classes[noun.word].alone:
             continue
         found = _phrase_end(g, token.index, noun)
@@ -34,6 +37,21 @@ def link_class_nouns(g: Graph) -> None:
         if node != NONE:
             g.mention(node, start, end, "nominal", confidence, "class noun")
             g.body_node[token.index] = node
+
+
+def _link_inside(g: Graph, i: int, noun: ClassNoun, by_class: dict[str, list[int]]) -> None:
+    """«{مجلس شورى الحركة}»: a name that ends with a class noun is that of a part of the thing the noun means."""
+    c = g.cover
+    n = c.name_of[i]
+    if not noun.definite or noun.prefix or c.last[n] != i + 1 or c.last[n] - c.first[n] < 3:
+        return
+    if g.layers.names[n].type != "Organization" or nominals().classes[noun.word].type != "Organization":
+        return
+    token, part = g.doc.tokens[i], g.node_of[n]
+    whole = g.nearest(token.start, [m for m in by_class.get(noun.word, []) if m != part])
+    if whole != NONE:
+        g.mention(whole, token.start, token.end, "nominal", 0.8, "class noun")
+        g.tell("partOf", part, whole, None, False, token.start, 0.8, "part of the name")
 
 
 def _phrase_end(g: Graph, i: int, noun: ClassNoun) -> tuple[int, str] | None:

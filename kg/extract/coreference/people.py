@@ -27,6 +27,20 @@ def give_offices(g: Graph) -> None:
             g.tell("nationality", person, g.country(nation.country), None, False, nation.start, 0.85, "nationality")
             g.nodes[person].country = g.nodes[person].country or nation.country
     _tell_positions(g)
+    _tell_places(g)
+
+
+def _tell_places(g: Graph) -> None:
+    """«ولاية زابل الأفغانية», «مطار بلاكبوش البريطاني»: a place with the adjective of its country."""
+    for n, phrase in enumerate(g.around):
+        name = g.layers.names[n]
+        if phrase.nation == NONE or name.type == "Person":
+            continue
+        nation = g.layers.nationalities[phrase.nation]
+        country = g.country(nation.country)
+        if name.type == "Place" and country != g.node_of[n] and name.subtype not in ("Country", "Continent"):
+            relation = "locatedIn" if name.subtype == "Facility" else "partOf"
+            g.tell(relation, g.node_of[n], country, None, False, nation.start, 0.85, "nationality of a place")
 
 
 def _counterpart(g: Graph, office: Office, before: list[Office]) -> Office:
@@ -62,7 +76,7 @@ def _tell_positions(g: Graph) -> None:
             kind = words.heads.get(office.head)
             object_ = held.body if held.body != NONE else held.place
             confidence = office.confidence
-            if kind is not None and kind.weak and object_ == NONE:
+            if kind is not None and (kind.weak or kind.honorific) and object_ == NONE:
                 if held.country:
                     g.tell("nationality", number, g.country(held.country), None, False, office.start, 0.8, "profession")
                 continue
@@ -74,24 +88,38 @@ def _tell_positions(g: Graph) -> None:
                     home = _own_country(g) if home is None else home
                     known, confidence = home, 0.65
                 object_ = g.country(known) if known else NONE
+            if object_ == NONE and office.pronoun:
+                object_, confidence = _body_before(g, office), 0.6
             if object_ == NONE:
                 continue
             if held.country and not node.country:
                 node.country = held.country
             if g.nodes[object_].type == "Place" and g.nodes[object_].country and not node.country:
                 node.country = g.nodes[object_].country
-            relation = "memberOf" if kind is not None and kind.member else "position"
+            relation = kind.makes if kind is not None else "position"
             title = office.title if relation == "position" and office.title else None
             if relation == "position" and title is None:
                 continue
-            if relation == "memberOf" and g.nodes[object_].type != "Organization":
+            if relation != "position" and g.nodes[object_].type != "Organization":
                 continue
             g.tell(relation, number, object_, title, office.former, office.start, confidence, "office")
 
 
+def _body_before(g: Graph, office: Office) -> int:
+    """«الحزب وزعيمه سامر»: the body or country named last before an office with a pronoun, in its sentence."""
+    sentence = g.doc.sentence_of(office.start)
+    nodes = [n for n, node in enumerate(g.nodes) if node.type == "Organization" or node.subtype == "Country"]
+    nearest = g.nearest(office.start, nodes)
+    if nearest == NONE or sentence is None or g.nodes[nearest].last_before(office.start) < sentence.start:
+        return NONE
+    return nearest
+
+
 def _own_country(g: Graph) -> str:
     """The country that the article is about: the one whose adjectives prevail, "" if none does."""
-    told = Counter(n.country for n in g.layers.nationalities)
+    told: Counter[str] = Counter()
+    for nation in g.layers.nationalities:
+        told[nation.country] += 1 if g.cover.name_of[g.doc.token_at(nation.start)] >= 0 else 2
     if not told:
         named = [c for c in sorted(g.country_node)]
         return named[0] if len(named) == 1 else ""
@@ -112,6 +140,8 @@ def _title_fit(g: Graph, wanted: Held, held: Held) -> float:
     anchored = bool(wanted.country and wanted.country == held.country) or wanted.body != NONE and wanted.body == held.body
     anchored = anchored or wanted.place != NONE and wanted.place == held.place
     if title_group(a.title) == title_group(b.title) and a.title:
+        if wanted.body == NONE and held.body != NONE and a.head in words and words[a.head].state:
+            return 0.5  # «الرئيس» is rather that of the state than that of a body
         return 0.9 if anchored else 0.7
     mine, theirs = set(bare_title(a.title).split()), set(bare_title(b.title).split())
     if a.head == b.head and (mine <= theirs or theirs <= mine):
@@ -152,7 +182,7 @@ def _link_one(g: Graph, office: Office, candidates: list[int]) -> None:
     for n in candidates:
         fit = max((_title_fit(g, wanted, held) for held in g.nodes[n].held), default=0.0)
         before = g.nodes[n].last_before(office.start)
-        if fit and not (bare and before == NONE):
+        if fit and not (bare and before == NONE and fit < 0.7):
             best = max(best or (0.0, 0, 0), (fit, before, n))
     if best is None:
         return
