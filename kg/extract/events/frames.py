@@ -173,7 +173,8 @@ class Walker:
                 after_noun, comma = False, False
                 j += 1
                 continue
-            if other is not None and other is not trigger and other.form in ("noun", "victim"):
+            venue = other is not None and bool(bare_prep) and bool(keys(norm) & w.venues)
+            if other is not None and other is not trigger and other.form in ("noun", "victim") and not venue:
                 # what follows an event noun belongs to it
                 if f.object_noun is None and not bare_prep:
                     f.object_noun = j
@@ -248,12 +249,12 @@ class Walker:
             target = f.preps.setdefault(particle, [])
         elif joined and slot is not None:
             target = slot
-        elif after_noun:
+        elif nominal and phrase.first == trigger.last:
+            target = f.object if trigger.suffix else f.idafa  # «لقائه فلانا», «لقاء فلان»
+        elif after_noun and owner is not f.idafa:
             target = owner
-            if nominal and owner is f.idafa and f.idafa:
-                target = f.object
         elif nominal:
-            target = f.idafa if not f.idafa and not comma else f.object
+            target = f.subject if self._done_by(trigger, phrase.first) else f.preps.setdefault("~", [])
         elif not f.subject and f.unnamed is None and not (comma and trigger.verbal and f.object_noun is not None):
             target = f.subject
         elif not f.object and not comma:
@@ -262,6 +263,16 @@ class Walker:
             target = f.preps.setdefault("~", [])
         target.extend(e for e in ids if e not in target)
         return target
+
+    def _done_by(self, trigger: Trigger, first: int) -> bool:
+        """«هجوم شنته حماس», «لقاء جمع فلانا وفلانا»: does a verb between an event noun and the phrase at ``first`` make
+        the phrase its subject?"""
+        if not trigger.last < first <= trigger.last + 4:
+            return False
+        token = self.tokens[first - 1]
+        if token.norm in self.words.joiners:
+            return True
+        return any(s.suffix and s.stem in self.words.light for s in token.splits)
 
     def _left(self, trigger: Trigger, f: Frame) -> None:
         """Subject before the verb: «الوزير … قال», «الذي قال», «وكان الوزير، فلان، قد قال»."""

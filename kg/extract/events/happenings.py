@@ -16,6 +16,7 @@ _IN = ("\u0641\u064a", "\u0628", "\u0644\u062f\u064a", "\u0642\u0631\u0628", "\u
 _PLACE_PREPS = frozenset(_IN[:5])
 _PERSONAL = frozenset(("victim", "person"))
 _LOCATIVE = frozenset(("place", "destination", "origin"))
+_MUTUAL = frozenset(("Meet", "Call"))
 _ACTORS = frozenset(("agent", "visitor", "participant", "speaker"))
 
 Owner = Callable[[Trigger], list[str]]
@@ -55,6 +56,10 @@ class Happenings:
             self._fill(draft, entry.slots.get("obj"), obj)
         for prep, entities in sorted(f.preps.items()):
             self._preposition(draft, t, prep, entities)
+        if noun:
+            slot, entities = self._light(t)
+            if slot == "place":
+                self._fill(draft, "place" if "place" in roles_of(draft.type) else None, entities)
         by = by_phrase(self.scene, f, t, self.words)
         if by:
             self._fill(draft, entry.slots.get("subj"), by)
@@ -102,11 +107,14 @@ class Happenings:
         subject: list[str] = []
         obj = list(f.object)
         owner = f.idafa
+        subject.extend(f.subject)
         if owner:
             if t.entry.idafa == "obj":
                 obj = [*owner, *[e for e in obj if e not in owner]]
             else:
-                subject = list(owner)
+                subject = [*owner, *(e for e in subject if e not in owner)]
+        if t.form == "participle" and not subject and t.first - 1 in self.scene.ending:
+            subject = list(self.scene.ending[t.first - 1].entities)  # «فلان المستقيل»
         if t.suffix:
             means = self.owner(t)
             if t.entry.idafa == "obj" and not obj:
@@ -115,12 +123,24 @@ class Happenings:
                 subject = means
         if not subject:
             subject = [f.country] if f.country else []
-        if not subject:
-            subject = self._light_subject(t)
+        if not subject or t.entry.leaf in _MUTUAL:
+            slot, entities = self._light(t)
+            if slot == "subj":
+                subject = [*entities, *(e for e in subject if e not in entities)]
+            elif slot == "obj" and not obj:
+                obj = entities
+        if t.entry.leaf in _MUTUAL and not t.suffix and self._one_sided(t, f, subject):
+            subject = self.owner(t) or subject
         return subject, obj
 
-    def _light_subject(self, t: Trigger) -> list[str]:
-        """Subject of the light verb that this noun completes: «عقد الوزيران اجتماعا»."""
+    def _one_sided(self, t: Trigger, f: Frame, subject: list[str]) -> bool:
+        """«خلال لقاء مع نظيره»: whom he met is told, who met him is the subject of the clause."""
+        others = [e for p in t.entry.slots for e in f.preps.get(p, ())]
+        return not subject and bool(others) and all(self.scene.type_of(e) == "Person" for e in others)
+
+    def _light(self, t: Trigger) -> tuple[str, list[str]]:
+        """The light verb that this noun completes («عقد الوزيران اجتماعا»): what its subject is to the event ("subj",
+        "obj", "place" or "" where there is none), and that subject."""
         first, _ = self.walker.bounds(t.first)
         for i in range(t.first - 1, max(first - 1, t.first - 14), -1):
             token = self.tokens[i]
@@ -133,14 +153,15 @@ class Happenings:
             if slot and not self.scene.closed[i]:
                 probe = other or _probe(t, i, token.end, token.start)
                 frame = self.frames.get(i) or self.walker.walk(probe)
-                if slot == "subj":
-                    return frame.subject or ([frame.country] if frame.country and frame.unnamed is not None else [])
-                return []
+                named = frame.subject or ([frame.country] if frame.country and frame.unnamed is not None else [])
+                if not named and frame.unnamed is None and slot == "subj":
+                    named = self.owner(probe)
+                return slot, named
             if other is not None and other.verbal:
                 break
             if norm in self.words.complementizers or norm in self.words.relative:
                 break
-        return []
+        return "", []
 
     def _agents(self, t: Trigger, f: Frame) -> list[str]:
         return by_phrase(self.scene, f, t, self.words)
@@ -150,6 +171,8 @@ class Happenings:
             return True
         if t.suffix or obj:
             return False
+        if f.before_verb or self._agents(t, f):
+            return True  # «فلان قتل مسموما», «قتل على يد …»
         if f.unnamed is not None and not f.unnamed_of:
             # «قتل خمسة أشخاص»: a number or a common noun of people alone is whom it befell
             return f.object_noun is None or f.unnamed in self.scene.quantities or bool(f.quantities)

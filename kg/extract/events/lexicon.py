@@ -31,7 +31,7 @@ FILES = (
 _FIELDS = {
     "verb", "passive", "nouns", "participle", "victims", "forms", "forms_out", "phrase", "within", "next", "not_next",
     "prev", "not_prev", "near", "noun_next", "verb_next", "next_prefix", "speech_only", "leaf", "slots", "idafa",
-    "content", "status", "light", "subj_types", "obj_types", "needs", "must", "must_not",
+    "content", "status", "light", "anonymous", "subj_types", "obj_types", "needs", "must", "must_not",
 }  # fmt: skip
 VERBAL = frozenset(("past", "joined", "present", "jussive", "passive"))
 
@@ -63,6 +63,7 @@ class Entry:
     needs: tuple[str, ...]
     speech_only: bool
     light: bool
+    anonymous: bool
     status: str
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ def _entry(raw: dict[str, Any], leaf: str, block: dict[str, Any], leaves: dict[s
         needs=tuple(raw.get("needs", ())),
         speech_only=bool(raw.get("speech_only")),
         light=bool(raw.get("light")),
+        anonymous=bool(raw.get("anonymous")),
         status=str(raw.get("status", "")),
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),

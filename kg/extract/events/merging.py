@@ -43,7 +43,16 @@ def _best_home(scene: Scene, same: list[Draft], d: Draft) -> Draft | None:
     """The latest event that ``d`` may be another telling of; one with shared roles before one without."""
     fits = [o for o in same if _compatible(scene, o, d)]
     shared = [o for o in fits if set(o.roles) & set(d.roles)]
-    return (shared or fits or [None])[-1]
+    if shared:
+        return shared[-1]
+    loose = [o for o in fits if _refers_back(d) or o.sentence == 0 or not (o.roles or d.roles) and o.rule == d.rule]
+    return loose[-1] if loose else None
+
+
+def _refers_back(d: Draft) -> bool:
+    """A definite event noun («الهجوم») without arguments of its own means an event already told."""
+    t = d.source
+    return t is not None and not t.verbal and t.split.definite and not any(r in _KEY_ROLES for r, _ in d.roles)
 
 
 def _compatible(scene: Scene, a: Draft, b: Draft) -> bool:

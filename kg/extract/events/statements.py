@@ -24,6 +24,7 @@ _LAM = "\u0644"
 _MARKS = " \n\t\u00a0\"\u00ab\u00bb\u201c\u201d:"
 _FINAL = " \n\t\u00a0.\u060c,;\u061b!\u061f?\u2026-/"
 _FEMININE = "\u062a"
+_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 
 
 class Attribution:
@@ -41,6 +42,7 @@ class Attribution:
         self.last_speakers: list[str] = []
         self.last_unnamed = False
         self.last_sentence = -9
+        self.statements: list[Draft] = []
 
     # -- finding -----------------------------------------------------------------------------------------------------
 
@@ -64,6 +66,7 @@ class Attribution:
                     if draft is not None:
                         here.append(draft)
             drafts.extend(here)
+            self.statements = drafts
         return drafts
 
     def _statement(self, t: Trigger, here: list[Draft], used: set[int]) -> Draft | None:
@@ -242,6 +245,25 @@ class Attribution:
                     continue
                 if e not in draft.fillers("speaker"):
                     draft.fill(role, e)
+        for e in self._met(t, f):
+            if e not in draft.fillers("speaker"):
+                draft.fill("addressee", e)
+
+    def _met(self, t: Trigger, f: Frame) -> list[str]:
+        """«أكد خلال لقائه فلانا أن …», «في اتصال مع نظيره»: those met are spoken to."""
+        stop = f.complement or f.quote or f.colon or f.end + 12
+        _, end = self.walker.bounds(t.first)
+        for i in range(t.last, min(stop, end)):
+            other = self.scene.triggers.get(i)
+            if other is None:
+                continue
+            if other.form == "noun" and other.entry.leaf in ("Meet", "Call"):
+                frame = self.frames[i]
+                met = [*frame.object, *frame.idafa, *(e for p in other.entry.slots for e in frame.preps.get(p, ()))]
+                return [e for e in met if self.scene.type_of(e) == "Person"]
+            if other.verbal or other.form == "participle":
+                return []
+        return []
 
     # -- content -----------------------------------------------------------------------------------------------------
 
@@ -439,7 +461,7 @@ class Attribution:
         for e in speakers:
             if self.scene.type_of(e) != "NamedEvent":
                 draft.fill("speaker", e)
-        if not draft.fillers("speaker") and (draft.content is None or t.entry.leaf != "Demand"):
+        if not draft.fillers("speaker") and (draft.content is None or not t.entry.anonymous):
             return None
         self._addressee(t, f, draft)
         draft.confidence = 0.6
@@ -460,7 +482,13 @@ class Attribution:
         return t is not None and t.verbal and self.groups[t.entry.leaf] == "Statement"
 
     def owner(self, t: Trigger) -> list[str]:
-        """Whom the pronoun on a noun means: the subject of the clause, else who spoke last."""
+        """Whom a pronoun or a dropped subject means: after «أنها» the speaker of the clause, else its subject, else who
+        spoke last."""
+        before = self.tokens[t.first - 1].norm if t.first else ""
+        if before in self.words.complementizers and before.endswith(_PRONOUNS):
+            around = [s for s in self.statements if s.content and s.content.start <= t.start < s.content.end]
+            if around:
+                return min(around, key=lambda s: s.content.end - s.content.start if s.content else 0).fillers("speaker")
         return self._subject_before(t) or self.last_speakers
 
     def _is_attribution(self, i: int) -> bool:

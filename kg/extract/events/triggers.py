@@ -136,7 +136,7 @@ class _Finder:
             t.norm.startswith(entry.next_prefix) and any(s.prefix for s in t.splits) for t in tokens[after : after + 4]
         ):
             return None
-        if entry.not_next and after < end and keys(tokens[after].norm) & entry.not_next:
+        if entry.not_next and self._any_after(after, entry.not_next, entry.within, end):
             return None
         if entry.prev and not (i > first and keys(tokens[i - 1].norm) & entry.prev):
             return None

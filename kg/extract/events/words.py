@@ -39,6 +39,7 @@ class ClauseWords:
     unnamed: frozenset[str]
     determiners: frozenset[str]
     belonging: frozenset[str]
+    joiners: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
     attribution: frozenset[str]
@@ -72,6 +73,7 @@ def clause_words() -> ClauseWords:
         unnamed=folded(data["unnamed"]),
         determiners=folded(data["determiners"]),
         belonging=folded(data["belonging"]),
+        joiners=folded(data["joiners"]),
         documents=folded(data["documents"]),
         venues=folded(data["venues"]),
         attribution=folded(data["attribution"]["words"]),
