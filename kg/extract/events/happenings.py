@@ -12,8 +12,6 @@ from kg.extract.events.words import clause_words
 from kg.record import Span
 from kg.schema import roles_of
 
-_IN = ("\u0641\u064a", "\u0628", "\u0644\u062f\u064a", "\u0642\u0631\u0628", "\u062f\u0627\u062e\u0644", "\u0639\u0644\u064a")
-_PLACE_PREPS = frozenset(_IN[:5])
 _PERSONAL = frozenset(("victim", "person"))
 _LOCATIVE = frozenset(("place", "destination", "origin"))
 _MUTUAL = frozenset(("Meet", "Call"))
@@ -182,14 +180,18 @@ class Happenings:
 
     def _preposition(self, draft: Draft, t: Trigger, prep: str, entities: list[str]) -> None:
         if prep.endswith("~"):
+            if prep[:-1] in self.words.locatives and "place" in roles_of(draft.type):
+                for e in entities:  # «في أحد شوارع اللاذقية»
+                    if self.scene.type_of(e) == "Place":
+                        draft.fill("place", e)
             return
         role = t.entry.slots.get(prep)
         for e in entities:
             place = self.scene.type_of(e) == "Place"
-            if place and prep in _PLACE_PREPS and role not in ("destination", "origin", "object"):
+            if place and prep in self.words.locatives and role not in ("destination", "origin", "object"):
                 if "place" in roles_of(draft.type):
                     draft.fill("place", e)
-                elif "destination" in roles_of(draft.type) and prep != "\u0628":
+                elif "destination" in roles_of(draft.type):
                     draft.fill("destination", e)
                 continue
             self._fill(draft, role, [e])

@@ -40,6 +40,7 @@ class ClauseWords:
     determiners: frozenset[str]
     belonging: frozenset[str]
     joiners: frozenset[str]
+    locatives: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
     attribution: frozenset[str]
@@ -74,6 +75,7 @@ def clause_words() -> ClauseWords:
         determiners=folded(data["determiners"]),
         belonging=folded(data["belonging"]),
         joiners=folded(data["joiners"]),
+        locatives=folded(data["locatives"]),
         documents=folded(data["documents"]),
         venues=folded(data["venues"]),
         attribution=folded(data["attribution"]["words"]),
