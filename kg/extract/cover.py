@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.annotations import Layers, Name, Nationality
 from kg.text.document import Document, Token
+from kg.text.normalize import fold
 
 _NONE = -1
 
@@ -38,9 +39,8 @@ class Cover:
 
     def clitic(self, i: int, n: int) -> str:
         """What is written on to name ``n`` before it, in its first token ``i``, folded: "ل", "وب", "" ..."""
-        token, name = self.doc.tokens[i], self.layers.names[n]
-        written = name.start - token.start
-        return token.norm[:written] if written > 0 else ""
+        start, end = self.doc.tokens[i].start, self.layers.names[n].start
+        return fold(self.doc.text[start:end]) if end > start else ""
 
     def word(self, i: int) -> str:
         """Folded form of token ``i``, "" beyond the ends."""

@@ -90,6 +90,7 @@ class OfficeWords:
     whole: frozenset[str]
     whole_sizes: dict[str, tuple[int, ...]]  # first word -> numbers of words, longest first
     synonyms: dict[str, int]
+    state_titles: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
     describing: frozenset[str]
@@ -136,6 +137,7 @@ def office_words() -> OfficeWords:
         whole=whole,
         whole_sizes={w: tuple(sorted(s, reverse=True)) for w, s in sizes.items()},
         synonyms={bare_title(t): n for n, line in enumerate(data["synonyms"]) for t in line},
+        state_titles=frozenset(bare_title(t) for t in data["state_titles"]),
         former=_words(data, "former"),
         acting=_words(data, "acting"),
         describing=_words(data, "describing"),
@@ -187,7 +189,7 @@ def head_of(text: str) -> Head | None:
             continue
         if s.suffix and not (s.suffix in _PRONOUNS and (words.heads[head].suffix or number == "s")):
             continue
-        if _misread(s) or words.heads[head].weak and len(s.stem) <= 3 and s.prefix and not s.definite:
+        if _misread(s) or (words.heads[head].weak and len(s.stem) <= 3 and s.prefix and not s.definite):
             continue
         return Head(head, len(s.prefix), s.definite, number, gender, bool(s.suffix))
     return None

@@ -100,7 +100,9 @@ def follows_person(c: Cover, i: int, limit: int) -> int:
         name = c.name_at(i)
         if name is not None:
             return c.name_of[i] if name.type == "Person" and not c.clitic(i, c.name_of[i]) else NONE
-        if c.word(i) not in before and c.token(i).text not in _OPENERS:
+        nation = c.nation_at(i)
+        apposed = nation is not None and nation.definite and nation.start == c.token(i).start
+        if not apposed and c.word(i) not in before and c.token(i).text not in _OPENERS:
             return NONE
         i += 1
     return NONE
@@ -133,7 +135,7 @@ class _Parser:
     def _head_text(self, written: str) -> str:
         """The head as the title has it: «رئيسا», «رئيسها» and «أحد رؤساء» as «رئيس»."""
         h = self.head
-        if h.suffix or h.number != "s" and self._one_of() or h.number == "s" and written.endswith(_ACCUSATIVE):
+        if h.suffix or (h.number != "s" and self._one_of()) or (h.number == "s" and written.endswith(_ACCUSATIVE)):
             written = self.words.spelt.get(h.word, written)
         # in «للرئيس» the article is written inside the particle
         return _ARTICLE + written if h.definite and h.word and not is_definite(fold(written)) else written
@@ -174,7 +176,7 @@ class _Parser:
             return self._tie()
         if self._class_noun() or self._tied_name():
             return True
-        if norm in self.words.stop or self._closed() and norm not in self.words.inside:
+        if norm in self.words.stop or (self._closed() and norm not in self.words.inside):
             return False
         return self._complement(token, norm)
 
@@ -299,6 +301,8 @@ class _Parser:
     def _tied_name(self) -> bool:
         """«القيادي في {حماس}», «السفير لدى [مصر]»: a preposition of its own before a name."""
         c, i = self.c, self.pos
+        if i + 1 < self.limit and c.word(i) in _TIES:
+            return self._split_clitic(i + 1)
         if c.word(i) not in self.words.name_ties or i + 1 >= self.limit:
             return False
         n = c.name_of[i + 1]
@@ -309,13 +313,21 @@ class _Parser:
         while after < self.limit and c.word(after) in self.words.acting:
             after += 1
         beside_person = self._person_at(after)
-        if type_ == "Organization" and not self._closed() or type_ == "Place" and beside_person:
+        if (type_ == "Organization" and not self._closed()) or (type_ == "Place" and beside_person):
             self.pos = i + 1
             if self._closed():
                 self.pos = c.last[n]
                 return True
             return self._accept(n)
         return False
+
+    def _split_clitic(self, j: int) -> bool:
+        """«الأمين العام لـ "{حزب النور}"»: the particle written apart."""
+        c = self.c
+        while j < self.limit and c.token(j).text in _QUOTES:
+            j += 1
+        n = c.name_of[j] if j < self.limit else NONE
+        return n >= 0 and c.first[n] == j and not c.clitic(j, n) and self._name(n, c.word(self.pos))
 
     def _complement(self, token: Token, norm: str) -> bool:
         """A word of the title itself."""
@@ -343,7 +355,7 @@ class _Parser:
 
     def _adjective(self, norm: str) -> bool:
         """A definite word after a definite one: its adjective, or the beginning of something else?"""
-        if norm in self.words.inside or self.whole is False and self.head.definite:
+        if norm in self.words.inside or (self.whole is False and self.head.definite):
             return True
         return len(self.pieces) > 1
 
@@ -356,7 +368,13 @@ class _Parser:
             if self.c.name_of[j] >= 0 or self.c.word(j) in self.words.before_name:
                 break
             j += 1
-        follows = self._person_at(j) or j < self.limit and self.c.nation_at(j) is not None
+        c = self.c
+        follows = self._person_at(j) or (j < self.limit and c.nation_at(j) is not None)
+        follows = follows or (j + 1 < self.limit and c.word(j) in self.words.name_ties and c.name_of[j + 1] >= 0)
+        before = c.token(self.first - 1) if self.first else None
+        if before is not None and (before.text in _COMMAS or c.name_of[before.index] >= 0):
+            # beside the name before it, the office goes on to the next comma
+            follows = follows or j >= self.limit or c.token(j).kind == "punct"
         return follows and self._take()
 
     def _chain_ends(self, i: int) -> bool:

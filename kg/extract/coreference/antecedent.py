@@ -56,6 +56,11 @@ def _agrees(type_: str, known: str, wanted: str) -> bool:
     return type_ != "Person" or not known or not wanted or known == wanted
 
 
+def is_preposition(norm: str) -> bool:
+    """Is the folded word one after which no subject stands?"""
+    return norm in _words()["prepositions"]
+
+
 def is_subject(doc: Document, mention: EntityMention) -> bool:
     """May the noun phrase of ``mention`` be the subject of its clause? Not after a preposition, «و» aside."""
     words = _words()
@@ -65,4 +70,4 @@ def is_subject(doc: Document, mention: EntityMention) -> bool:
     if lead in words["attached"]:
         return False
     before = doc.tokens[i - 1] if i and doc.tokens[i - 1].sentence == token.sentence else None
-    return before is None or before.norm not in words["prepositions"]
+    return before is None or (before.norm not in words["prepositions"] and before.norm not in words["attached"])

@@ -88,7 +88,7 @@ def _before_person(c: Cover, phrase: Phrase, i: int, in_office: set[int]) -> Non
             if phrase.nation == NONE and k not in in_office:
                 phrase.nation = c.nation_of[k]
             phrase.start = c.layers.nationalities[c.nation_of[k]].start
-        elif stem is not None and stem[0] in words.before_name or token.norm in words.naming:
+        elif (stem is not None and stem[0] in words.before_name) or token.norm in words.naming:
             if stem is not None and words.before_name.get(stem[0]) == "f":
                 phrase.gender = "f"
             elif stem is not None and stem[0] in words.before_name:
@@ -137,7 +137,7 @@ def _before_thing(c: Cover, phrase: Phrase, i: int, in_office: set[int]) -> None
     if k < 0 or not _same_sentence(c, k, i) or c.name_of[k] >= 0:
         return
     noun = class_noun(c.word(k))
-    if noun is None or noun.number != "s" or noun.definite and k == i - 1:
+    if noun is None or noun.number != "s" or (noun.definite and k == i - 1):
         return
     if nominals().classes[noun.word].type == c.layers.names[phrase.name].type:
         phrase.class_word = noun.word
@@ -160,7 +160,7 @@ def _beside_names(c: Cover, offices: list[Office]) -> list[Office]:
         k = starts.get(_office_place(c, n, offices, starts))
         if k is None:
             continue
-        if k not in titled or n not in taken and _is_list(c, titled[k], starts):
+        if k not in titled or (n not in taken and _is_list(c, titled[k], starts)):
             after[k] = n
             if k in titled:
                 taken.discard(titled.pop(k))
@@ -179,6 +179,8 @@ def _name_after(c: Cover, o: Office) -> int:
     limit, i = _limit(c, o.first), o.last
     if i < limit and c.token(i).text in _CLOSERS:
         i += 1
+    if i < limit and (m := c.name_of[i]) >= 0 and c.first[m] == i and c.token(i).text.isascii():
+        i = c.last[m]  # the body's other name, in Latin letters
     n = follows_person(c, i, limit)
     if n == NONE and i < limit and c.token(i).text in _COMMAS and o.definite and o.number == "s":
         n = follows_person(c, i + 1, limit)
@@ -191,14 +193,12 @@ def _office_place(c: Cover, n: int, offices: list[Office], starts: dict[int, int
     parted = False
     while i < limit:
         token = c.token(i)
-        if token.text in _CLOSERS:
-            i += 1
-        elif c.nation_at(i) is not None and c.layers.nationalities[c.nation_of[i]].start == token.start:
+        if token.text in _CLOSERS or (c.nation_at(i) is not None and c.layers.nationalities[c.nation_of[i]].start == token.start):
             i += 1
         elif not parted and (token.text in _COMMAS or token.text in _OPENERS or token.norm in _PRONOUN_SUBJECTS):
             i += 1
             parted = True
-        elif parted and token.norm in _PRONOUN_SUBJECTS or token.norm in office_words().one_of:
+        elif (parted and token.norm in _PRONOUN_SUBJECTS) or token.norm in office_words().one_of:
             i += 1
         else:
             break
@@ -245,7 +245,7 @@ def _of_same(office: Office, following: Office) -> Office:
 def _adjoin(c: Cover, left: Office, right: Office) -> bool:
     """Does ``right`` follow at once, with no more than a comma or «and» between?"""
     gap = right.first - left.last
-    if gap == 0 or gap == 1 and c.token(left.last).text in _COMMAS:
+    if gap == 0 or (gap == 1 and c.token(left.last).text in _COMMAS):
         written = c.word(right.first)[: right.start - c.token(right.first).start]
         return _same_sentence(c, left.first, right.first) and written in ("", _AND)
     return False

@@ -83,6 +83,10 @@ def _bracketed(c: Cover) -> list[tuple[int, int]]:
     tokens = c.doc.tokens
     for n, name in enumerate(c.layers.names):
         i = c.last[n]
+        if i < len(tokens) and name.type == "Organization" and tokens[i].text.isascii() and not tokens[i - 1].text.isascii():
+            m = c.name_of[i]
+            if m >= 0 and c.first[m] == i and c.layers.names[m].type == name.type and not _disagree(c, n, m):
+                pairs.append((n, m))
         if i + 2 >= len(tokens) or tokens[i].text not in _OPEN:
             continue
         m = c.name_of[i + 1]
@@ -149,7 +153,7 @@ def thing_form(c: Cover, n: int, country_ids: dict[str, str]) -> Form:
         if not word:
             continue
         nation = c.layers.nationalities[c.nation_of[i]].country if c.nation_of[i] >= 0 else country_ids.get(word, "")
-        if nation and (head or i + 1 == c.last[n] and not head and word in country_ids):
+        if nation and (head or (i + 1 == c.last[n] and not head and word in country_ids)):
             country = country or nation
             continue
         if not head:
@@ -169,7 +173,7 @@ _COUNTRY_CLASSES = frozenset(
 def _inner(word: str) -> str:
     """A word inside a name without «و», «ل», «ب» and ال: the same way for both names that are compared."""
     for lead in (_AND, _FOR, _IN):
-        if word.startswith(lead + _ARTICLE) or lead == _FOR and word.startswith(_FOR + _FOR):
+        if word.startswith(lead + _ARTICLE) or (lead == _FOR and word.startswith(_FOR + _FOR)):
             return word[3:] if word.startswith(lead + _ARTICLE) else word[2:]
     if word.startswith(_ARTICLE) and len(word) > 4:
         return word[2:]

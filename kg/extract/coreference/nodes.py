@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.annotations import ArticleEntity, Entities, EntityMention, Layers
 from kg.extract.coreference.apposition import Phrase, phrases
-from kg.extract.coreference.names import group_names, person_form, thing_form
+from kg.extract.coreference.names import group_names, thing_form
 from kg.extract.cover import Cover, cover
 from kg.extract.lexicon import class_noun
 from kg.extract.offices import NONE, Office

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extract.coreference.nodes import Graph
 from kg.extract.coreference.people import home_of, last_people
-from kg.extract.lexicon import ClassNoun, class_noun, is_definite, listed, nominals, pair_kind
-from kg.extract.offices import NONE
+from kg.extract.lexicon import ClassNoun, class_noun, is_definite, listed, nominals, office_words, pair_kind
+from kg.extract.offices import NONE, follows_person
 
 
 def link_class_nouns(g: Graph) -> None:
@@ -33,10 +33,10 @@ def link_class_nouns(g: Graph) -> None:
             continue
         end, country = found
         start = token.offset(noun.start)
-        node, confidence = _antecedent(g, noun.word, start, country, by_class, by_subtype)
-        if node != NONE:
-            g.mention(node, start, end, "nominal", confidence, "class noun")
-            g.body_node[token.index] = node
+        meant, confidence = _antecedent(g, noun.word, start, country, by_class, by_subtype)
+        if meant != NONE:
+            g.mention(meant, start, end, "nominal", confidence, "class noun")
+            g.body_node[token.index] = meant
 
 
 def _link_inside(g: Graph, i: int, noun: ClassNoun, by_class: dict[str, list[int]]) -> None:
@@ -69,6 +69,8 @@ def _phrase_end(g: Graph, i: int, noun: ClassNoun) -> tuple[int, str] | None:
         return nation.end, nation.country
     if c.word(j) in nominals().vague:
         return c.token(j).end, ""
+    if c.word(j) in office_words().before_name and follows_person(c, j, g.doc.sentences[c.token(i).sentence].last) >= 0:
+        return c.token(i).end, ""
     if is_definite(c.word(j)) and c.name_of[j] < 0 and c.token(j).kind == "word":
         return None
     return c.token(i).end, ""
@@ -132,7 +134,7 @@ def _link_pair(g: Graph, i: int, kind: str, lead: int) -> None:
             named = _last_of(g, start, "Place", "Country", 2)
             sentence = g.doc.sentence_of(start)
             near = [n for n in named if sentence and g.nodes[n].last_before(start) >= sentence.start]
-            if len(near) == 2 or not clear and len(named) == 2:
+            if len(near) == 2 or (not clear and len(named) == 2):
                 chosen = named
             elif clear:
                 chosen = [g.country(home) for home in homes]
@@ -167,7 +169,7 @@ def _link_last(g: Graph, i: int, start: int, end: int) -> None:
     """«الأخير» as a noun: not after a noun that it could qualify («الأسبوع الأخير»)."""
     c = g.cover
     before = c.word(i - 1) if i and c.token(i - 1).sentence == c.token(i).sentence else ""
-    if is_definite(before) or before in nominals().last_refuses or i and c.name_of[i - 1] >= 0:
+    if is_definite(before) or before in nominals().last_refuses or (i and c.name_of[i - 1] >= 0):
         return
     people = last_people(g, start, 1)
     sentence = g.doc.sentences[c.token(i).sentence]

@@ -23,9 +23,9 @@ def give_offices(g: Graph) -> None:
     for n, phrase in enumerate(g.around):
         if phrase.nation != NONE and g.layers.names[n].type == "Person":
             nation = g.layers.nationalities[phrase.nation]
-            person = g.node_of[n]
-            g.tell("nationality", person, g.country(nation.country), None, False, nation.start, 0.85, "nationality")
-            g.nodes[person].country = g.nodes[person].country or nation.country
+            number = g.node_of[n]
+            g.tell("nationality", number, g.country(nation.country), None, False, nation.start, 0.85, "nationality")
+            g.nodes[number].country = g.nodes[number].country or nation.country
     _tell_positions(g)
     _tell_places(g)
 
@@ -82,7 +82,7 @@ def _tell_positions(g: Graph) -> None:
                 continue
             if object_ == NONE and held.country:
                 object_ = g.country(held.country)
-            if object_ == NONE and (kind is None or kind.state):
+            if object_ == NONE and is_state_office(office):
                 known = next((h.country for h in node.held if h.country), node.country)
                 if not known:
                     home = _own_country(g) if home is None else home
@@ -94,8 +94,7 @@ def _tell_positions(g: Graph) -> None:
                 continue
             if held.country and not node.country:
                 node.country = held.country
-            if g.nodes[object_].type == "Place" and g.nodes[object_].country and not node.country:
-                node.country = g.nodes[object_].country
+            node.country = node.country or g.nodes[object_].country
             relation = kind.makes if kind is not None else "position"
             title = office.title if relation == "position" and office.title else None
             if relation == "position" and title is None:
@@ -115,14 +114,29 @@ def _body_before(g: Graph, office: Office) -> int:
     return nearest
 
 
+def is_state_office(office: Office) -> bool:
+    """Is it an office of a state, so that without a country the article's own is meant?"""
+    words = office_words()
+    bare = bare_title(office.title)
+    kind = words.heads.get(office.head)
+    return bare in words.state_titles or (kind is not None and kind.state and (len(bare.split()) > 1 or kind.leader))
+
+
+_BODY_TELLS, _ADJECTIVE_TELLS = 3, 2  # «الحكومة الألمانية» and «… الألمانية» tell more of the article's country than a name
+
+
 def _own_country(g: Graph) -> str:
-    """The country that the article is about: the one whose adjectives prevail, "" if none does."""
+    """The country that the article is about: the one whose bodies, adjectives and names prevail, "" if none does."""
     told: Counter[str] = Counter()
+    others = {k for o in g.offices if o.name != NONE for k in range(o.first, o.last)}
     for nation in g.layers.nationalities:
-        told[nation.country] += 1 if g.cover.name_of[g.doc.token_at(nation.start)] >= 0 else 2
+        i = g.doc.token_at(nation.start)
+        if i not in others:
+            told[nation.country] += _BODY_TELLS if g.cover.name_of[i] >= 0 else _ADJECTIVE_TELLS
+    for country, n in g.country_node.items():
+        told[country] += len(g.nodes[n].names)
     if not told:
-        named = [c for c in sorted(g.country_node)]
-        return named[0] if len(named) == 1 else ""
+        return ""
     (best, count), *rest = sorted(told.items(), key=lambda item: (-item[1], item[0]))
     return best if not rest or count >= 2 * rest[0][1] else ""
 
@@ -137,8 +151,8 @@ def _title_fit(g: Graph, wanted: Held, held: Held) -> float:
         return 0.0
     if a.former != b.former and (a.former or wanted.body != NONE):
         return 0.0
-    anchored = bool(wanted.country and wanted.country == held.country) or wanted.body != NONE and wanted.body == held.body
-    anchored = anchored or wanted.place != NONE and wanted.place == held.place
+    anchored = bool(wanted.country and wanted.country == held.country) or (wanted.body != NONE and wanted.body == held.body)
+    anchored = anchored or (wanted.place != NONE and wanted.place == held.place)
     if title_group(a.title) == title_group(b.title) and a.title:
         if wanted.body == NONE and held.body != NONE and a.head in words and words[a.head].state:
             return 0.5  # «الرئيس» is rather that of the state than that of a body
@@ -179,7 +193,11 @@ def _link_one(g: Graph, office: Office, candidates: list[int]) -> None:
     wanted = _held(g, office)
     bare = len(office.title.split()) == 1 and not wanted.country and wanted.body == NONE and wanted.place == NONE
     best: tuple[float, int, int] | None = None
+    counterpart = office.pronoun
     for n in candidates:
+        home = home_of(g.nodes[n])
+        if (wanted.country and home and home != wanted.country) or (counterpart and home != wanted.country):
+            continue
         fit = max((_title_fit(g, wanted, held) for held in g.nodes[n].held), default=0.0)
         before = g.nodes[n].last_before(office.start)
         if fit and not (bare and before == NONE and fit < 0.7):
@@ -188,7 +206,7 @@ def _link_one(g: Graph, office: Office, candidates: list[int]) -> None:
         return
     fit, _, person = best
     g.mention(person, office.start, office.end, "nominal", fit, "office")
-    if wanted.body != NONE and fit < 0.6 or fit == 0.9 and wanted.body != NONE:
+    if (wanted.body != NONE and fit < 0.6) or (fit == 0.9 and wanted.body != NONE):
         _tell_lone(g, person, wanted, fit)
 
 

@@ -54,7 +54,7 @@ def kin_of(text: str) -> _Kin | None:
     forms = _words().forms
     for s in splits(norm):
         entry = forms.get(s.stem)
-        if entry is None or s.definite or s.suffix and s.suffix not in _GENDER:
+        if entry is None or s.definite or (s.suffix and s.suffix not in _GENDER):
             continue
         word, female, alone = entry
         if text.endswith(_HEH) and not s.suffix and _words().forms.get(s.stem[:-1]):
@@ -124,7 +124,7 @@ def _person_after(places: Places, k: int, limit: int, comma: bool = False) -> Ed
                 return edge
         if places.starts.get(k):
             return None
-        if token.text in _QUOTES or comma and token.text in _COMMAS or token.norm in words.between or token.norm in honorifics:
+        if token.text in _QUOTES or (comma and token.text in _COMMAS) or token.norm in words.between or token.norm in honorifics:
             k += 1
         else:
             return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.annotations import ArticleEntity
-from kg.extract.coreference.antecedent import is_subject
+from kg.extract.coreference.antecedent import is_preposition, is_subject
 from kg.extract.relations.places import Edge, Places
 from kg.extract.relations.rules import Rule, Side, bare, relation_rules
 from kg.record import Relation
+from kg.text.document import Token
 
 _COMMAS = frozenset("\u060c,-\u2013()")
 _QUOTES = frozenset("\"“”«»'‹›")
@@ -39,6 +40,11 @@ def find(places: Places) -> Iterator[Relation]:
                     match = _Match(places, rule, end, end, sentence.first, sentence.last)
                     if match.fits(rule.left, edge):
                         yield from match.relations([edge])
+
+
+def _describes(token: Token) -> bool:
+    """May the word lie between a thing and what is said of it? Not «و» and no preposition."""
+    return token.kind == "word" and not token.norm.startswith(_AND) and not is_preposition(token.norm)
 
 
 class _Match:
@@ -126,9 +132,9 @@ class _Match:
             if self.places.ends.get(k):
                 return []
             text = self.doc.tokens[k - 1].text
-            if text in _QUOTES or side.comma and text in _COMMAS or self.doc.tokens[k - 1].norm in _RELATIVE:
+            if text in _QUOTES or (side.comma and text in _COMMAS) or self.doc.tokens[k - 1].norm in _RELATIVE:
                 k -= 1
-            elif gap and self.doc.tokens[k - 1].kind == "word" and not self.doc.tokens[k - 1].norm.startswith(_AND):
+            elif gap and _describes(self.doc.tokens[k - 1]):
                 k, gap = k - 1, gap - 1
             else:
                 return []
@@ -144,7 +150,19 @@ class _Match:
             found = self._right_at(k, clitic)
             if found is not None:
                 return found
+            while k < self.end and self.rule.right.through and self._passes(k):
+                k += 1
+                if prep and k < self.end and self.doc.tokens[k].norm == prep:
+                    k, clitic = k + 1, ""
+                found = self._right_at(k, clitic)
+                if found is not None:
+                    return found
         return None
+
+    def _passes(self, k: int) -> bool:
+        """A number, or one of the words that may lie between: «ولد عام 1941 في»."""
+        token = self.doc.tokens[k]
+        return token.kind == "number" or bare(token.norm) in self.rule.right.through
 
     def _right_at(self, k: int, clitic: str) -> Edge | None:
         gap = self.rule.right.gap
@@ -177,7 +195,7 @@ class _Match:
             while k < self.end and self.doc.tokens[k].text in _QUOTES | _COMMAS:
                 parted, k = True, k + 1
             following = [e for e in self.places.starts.get(k, ()) if self.fits(self.rule.right, e)]
-            following = [e for e in following if e.clitic == _AND or not e.clitic and parted and not self.rule.both]
+            following = [e for e in following if e.clitic == _AND or (not e.clitic and parted and not self.rule.both)]
             if not following:
                 k = self._skip_office(k)
                 if k < 0:
@@ -200,7 +218,7 @@ class _Match:
             if e.first < k or not self.fits(side, e):
                 continue
             before = self.doc.tokens[e.first - 1]
-            if side.preps and (e.clitic in side.preps or not e.clitic and before.norm in side.preps):
+            if side.preps and (e.clitic in side.preps or (not e.clitic and before.norm in side.preps)):
                 return e
             if not side.preps and not e.clitic and before.text in _COMMAS:
                 return e

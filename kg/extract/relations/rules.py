@@ -28,6 +28,7 @@ class Side:
     after: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     preps: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def bare(word: str) -> str:
 def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
     if entry is None:
         return None
-    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep"}
+    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep", "through"}
     if unknown := set(entry) - known:
         raise DataError(f"{where}: unknown key {sorted(unknown)[0]}; known are {', '.join(sorted(known))}")
     if entry.get("reach", "beside") not in ("beside", "sentence"):
@@ -79,7 +80,7 @@ def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
     return Side(
         frozenset(entry["types"]), frozenset(entry.get("subtypes", [])), words["classes"], entry.get("gap", 0),
         entry.get("comma", False), entry.get("reach") == "sentence", entry.get("home", False), words["after"], words["before"],
-        frozenset(fold(w) for w in entry.get("prep", [])),
+        frozenset(fold(w) for w in entry.get("prep", [])), frozenset(bare(fold(w)) for w in entry.get("through", [])),
     )  # fmt: skip
 
 
