@@ -1,0 +1,85 @@
+"""Which names are worth comparing: those that share a block. No comparison of all with all.
+
+A person is found by the consonants of the last name, and of all the name written together; other things by the
+consonants of each of their words, the rarest words first. A block with very many names is a word that tells nothing
+(«وزارة»), and only the names that share another word with it are compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from kg.lang import load
+from kg.resolve.compare_body import body
+from kg.resolve.names import bare, person
+
+LARGEST = 60  # names in a block; larger ones are split by a second key
+_VOWELS = frozenset("\u0627\u0648\u064a\u0647\u0621\u0626\u0624\u0639")
+
+
+class Named(Protocol):
+    """What blocking needs to know."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(a): latin for a, latin in load("translit.yaml")["skeleton"]["arabic"].items()}
+    return table | {ord(v): None for v in _VOWELS}
+
+
+@lru_cache(maxsize=1 << 17)
+def skeleton(word: str) -> str:
+    """The consonants of a folded Arabic word, sounds that news confuses made one: ``glnt`` for «غالانت», «جالانت»."""
+    sounds = bare(word).translate(_sounds())
+    kept = "".join(c for i, c in enumerate(sounds) if i == 0 or sounds[i - 1] != c)
+    return kept.replace("t", "d").replace("s", "g")
+
+
+def keys(type: str, name: str) -> set[str]:
+    """The blocks of one name."""
+    if type == "Person":
+        parts = person(name).parts
+        last = [skeleton(p.text) for p in parts[-2:]] if len(parts) > 2 else [skeleton(p.text) for p in parts]
+        return {f"P {k}" for k in last if k} | {f"P= {skeleton(person(name).joined)}"}
+    content = body(name).content or body(name).words
+    return {f"{type} {skeleton(w)}" for w in content if skeleton(w)} | {f"{type}= {skeleton(''.join(content))}"}
+
+
+def candidate_pairs(things: Sequence[Named]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices (smaller first) that share a block, each once, in order."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, thing in enumerate(things):
+        for key in keys(thing.type, thing.name):
+            blocks[key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for key, members in sorted(blocks.items()):
+        for part in _parts(key, members, things):
+            pairs.update((a, b) for n, a in enumerate(part) for b in part[n + 1 :])
+    yield from sorted(pairs)
+
+
+def _parts(key: str, members: list[int], things: Sequence[Named]) -> list[list[int]]:
+    """A block, or where it is too large its parts that share a second key."""
+    if len(members) <= LARGEST:
+        return [members]
+    parts: dict[str, list[int]] = defaultdict(list)
+    for i in members:
+        for other in _second(things[i]):
+            parts[other].append(i)
+    return [part for _, part in sorted(parts.items()) if 1 < len(part) <= 10 * LARGEST]
+
+
+def _second(thing: Named) -> set[str]:
+    if thing.type == "Person":
+        parts = person(thing.name).parts
+        return {skeleton(parts[0].text)} if len(parts) > 1 else set()
+    skeletons = sorted({skeleton(w) for w in body(thing.name).words})
+    return {f"{a} {b}" for n, a in enumerate(skeletons) for b in skeletons[n + 1 :]} or set(skeletons)

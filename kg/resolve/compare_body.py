@@ -1,0 +1,221 @@
+"""Features of two names of organizations, places or named events: words, class nouns, countries, compass, numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kg.lang import load
+from kg.resolve.compare import Found
+from kg.resolve.names import AL, bare, words
+from kg.resolve.spelling import distance, is_variant, strict
+from kg.resolve.world import nationality_of
+
+_YA_HA = "\u064a\u0647"  # the ending of a feminine adjective of relation
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLexicon:
+    """The words of compare_body.yaml in stem form."""
+
+    stop: frozenset[str]
+    droppable: dict[str, frozenset[str]]
+    weak: frozenset[str]
+    integral: frozenset[str]
+    generic: frozenset[str]
+    neutral: dict[str, frozenset[str]]
+    synonyms: dict[str, str]
+    directions: dict[str, str]
+    letters: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A name in stems. ``content`` is what is left without compass, numbers and nationality, in order."""
+
+    words: tuple[str, ...]
+    content: tuple[str, ...]
+    directions: frozenset[str]
+    numbers: frozenset[str]
+    nationalities: frozenset[str]
+
+
+def stem(word: str) -> str:
+    """A folded word without article, feminine ending of a relation adjective and hamza seats."""
+    if word.startswith("\u0644\u0644") and len(word) >= 5:  # lil-: the article inside the preposition
+        word = AL + word[2:]
+    word = strict(bare(word))
+    if word.endswith(_YA_HA) and len(word) >= 5:
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> BodyLexicon:
+    """Loaded once from the language data."""
+    data: dict[str, Any] = load("compare_body.yaml")
+
+    def stems(names: list[str]) -> frozenset[str]:
+        return frozenset(stem(w) for name in names for w in words(name)[:1])
+
+    return BodyLexicon(
+        stop=stems(data["stop"]),
+        droppable={kind: stems(names) for kind, names in data["droppable"].items()},
+        weak=stems(data["weak"]),
+        integral=stems(data["integral"]),
+        generic=stems(data["generic"]),
+        neutral={kind: stems(names) for kind, names in data["neutral"].items()},
+        synonyms={stem(words(w)[0]): stem(words(group[0])[0]) for group in data["synonyms"] for w in group},
+        directions={stem(words(w)[0]): point for point, ws in data["directions"].items() for w in ws},
+        letters={strict(words(name)[0]): letter for name, letter in data["letters"].items()},
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def body(name: str) -> BodyName:
+    """Reads the name of an organization, place or named event."""
+    lex = lexicon()
+    stems, content = [], []
+    directions, numbers, nationalities = set(), set(), set()
+    for i, word in enumerate(words(name)):
+        token = stem(word)
+        token = lex.synonyms.get(token, token)
+        if token in lex.stop and i:
+            continue
+        stems.append(token)
+        if token in lex.directions:
+            directions.add(lex.directions[token])
+        elif token.isdigit():
+            numbers.add(token)
+        elif i and (country := nationality_of(word)):
+            nationalities.add(country)
+        else:
+            content.append(token)
+    return BodyName(tuple(stems), tuple(content), frozenset(directions), frozenset(numbers), frozenset(nationalities))
+
+
+def body_features(a: str, b: str, type: str) -> list[Found]:
+    """What speaks for and against two names of things of ``type`` (not Person) being one thing's."""
+    lex = lexicon()
+    short, long = sorted((body(a), body(b)), key=lambda n: (len(n.words), n.words))
+    if short.words == long.words:
+        return [Found("spelling_mixed")]
+    joined = ["".join(bare(w) for w in words(name)) for name in (a, b)]
+    if joined[0] == joined[1] or "".join(short.words) == "".join(long.words):
+        return [Found("written_together")]
+    if _acronym(a, b) or _acronym(b, a):
+        return [Found("acronym")]
+    found = _contradictions(short, long)
+    only_short, only_long = _left_over(short.content, long.content)
+    pairs, only_short, only_long = _spelled_otherwise(only_short, only_long)
+    if only_short and only_long and is_variant("".join(short.content), "".join(long.content)):
+        pairs, only_short, only_long = [Found("foreign_together")], [], []
+    if only_short and only_long:
+        droppable = lex.droppable.get(type, frozenset())
+        classes = [t for t in (*only_short, *only_long) if t in droppable]
+        rest_short = [t for t in only_short if t not in droppable]
+        rest_long = [t for t in only_long if t not in droppable]
+        if rest_short or rest_long:
+            return [*found, Found("other_words", f"{' '.join(only_short)} / {' '.join(only_long)}")]
+        return [*found, Found("class_noun_dropped"), Found("other_class", " / ".join(classes))]
+    extra = only_short or only_long
+    base = long.content if only_short else short.content
+    found += pairs
+    found += _extra_words(extra, base, type)
+    found += _nationality(short, long, base if extra else short.content, type)
+    if not extra and not pairs and not any(f.feature == "nationality_added" for f in found):
+        found.append(Found("word_forms"))
+    return found
+
+
+def _contradictions(a: BodyName, b: BodyName) -> list[Found]:
+    found = []
+    for of_a, of_b, other, unsaid in (
+        (a.directions, b.directions, "other_direction", "direction_unsaid"),
+        (a.numbers, b.numbers, "other_number", "number_unsaid"),
+    ):
+        if of_a != of_b:
+            both = of_a and of_b
+            told = f"{' '.join(sorted(of_a)) or '-'} / {' '.join(sorted(of_b)) or '-'}"
+            found.append(Found(other if both else unsaid, told))
+    if a.nationalities and b.nationalities and a.nationalities != b.nationalities:
+        found.append(Found("other_nationality"))
+    return found
+
+
+def _nationality(short: BodyName, long: BodyName, base: tuple[str, ...], type: str) -> list[Found]:
+    """One side alone tells its country."""
+    if bool(short.nationalities) == bool(long.nationalities):
+        return []
+    lex = lexicon()
+    if type == "Place" or all(
+        t in lex.generic or t in lex.integral or t in lex.droppable["Organization"] for t in base
+    ):
+        return [Found("nationality_added"), Found("generic_words", " ".join(base))]
+    return [Found("nationality_added")]
+
+
+def _left_over(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    rest_b = list(b)
+    rest_a = []
+    for token in a:
+        if token in rest_b:
+            rest_b.remove(token)
+        else:
+            rest_a.append(token)
+    return rest_a, rest_b
+
+
+def _spelled_otherwise(a: list[str], b: list[str]) -> tuple[list[Found], list[str], list[str]]:
+    """Pairs of words that are spellings of one foreign name are taken out of both."""
+    found, rest_a, rest_b = [], [], list(b)
+    generic = lexicon().generic
+    for token in a:
+        near = [t for t in rest_b if token not in generic and t not in generic and is_variant(token, t)]
+        if near:
+            best = min(near, key=lambda t: (distance(token, t), t))
+            rest_b.remove(best)
+            found.append(Found("foreign_spelling", f"{token} / {best}", round(0.08 * distance(token, best), 3)))
+        else:
+            rest_a.append(token)
+    return found, rest_a, rest_b
+
+
+def _extra_words(extra: list[str], base: tuple[str, ...], type: str) -> list[Found]:
+    """One side says more: class nouns, words that tell nothing, or words that make another thing."""
+    if not extra:
+        return []
+    lex = lexicon()
+    droppable, neutral = lex.droppable.get(type, frozenset()), lex.neutral.get(type, frozenset())
+    classes = [t for t in extra if t in droppable]
+    rest = [t for t in extra if t not in droppable and t not in neutral]
+    generic_base = all(t in lex.generic or t in lex.integral for t in base)
+    if any(t in lex.integral for t in rest):
+        return [Found("part_of_name"), Found("class_unsaid", " ".join(rest)), Found("extra_words")]
+    if rest:
+        return [Found("part_of_name"), Found("extra_words", " ".join(rest))]
+    found = []
+    if classes:
+        found.append(Found("class_noun_dropped", " ".join(classes)))
+        if any(t in lex.weak for t in classes) or generic_base:
+            found.append(Found("class_unsaid", " ".join(classes)))
+    else:
+        found.append(Found("neutral_word_added", " ".join(extra)))
+        if generic_base and type != "Place":
+            found.append(Found("generic_words", " ".join(base)))
+    return found
+
+
+def _acronym(short: str, long: str) -> bool:
+    """Is ``short`` made of the first letters of the words of ``long``, or a Latin acronym written by its letters?"""
+    lex = lexicon()
+    tokens, many = words(short), words(long)
+    spelled = "".join(lex.letters.get(strict(t), "?") for t in tokens)
+    if len(many) == 1 and many[0].isascii() and len(tokens) >= 2 and spelled == many[0]:
+        return True
+    if len(tokens) != 1 or len(tokens[0]) < 3:
+        return False
+    content = [w for w in many if stem(w) not in lex.stop]
+    initials = "".join(strict(bare(w))[:1] for w in content)
+    return len(initials) >= 3 and strict(tokens[0]) == initials

@@ -1,0 +1,66 @@
+"""Near-copies of articles: wire reports that several outlets print nearly word for word.
+
+MinHash over the word shingles of each text (rensa), a banded index for candidates, and an exact count of shared
+shingles to decide, so that no pair is called a copy on an estimate alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.record import Record
+from kg.text.normalize import fold
+
+SHINGLE = 4  # words
+_PERMUTATIONS, _BANDS = 64, 16
+COPY = 0.6  # least share of common shingles (Jaccard), or:
+CONTAINED = (
+    0.85  # share of the shorter text's shingles that the longer has, where the longer is at most LONGER times it
+)
+LONGER = 2.5
+_SHORTEST = 12  # a text of fewer shingles is a copy only of an equal text
+
+
+def copies(records: Sequence[Record]) -> dict[str, str]:
+    """``{doc id: doc id of the earliest article that it is a near-copy of}``; the earliest itself is not a key.
+
+    Earliest is by date of publication (undated ones last), then by id. Cost is linear but for very popular texts.
+    """
+    from rensa import RMinHash, RMinHashLSH
+
+    order = sorted(range(len(records)), key=lambda i: (records[i].doc.published or "9999", records[i].doc.id))
+    shingles = [_shingles(records[i].doc.text, records[i]) for i in order]
+    index = RMinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    first_of: dict[str, int] = {}
+    original: dict[int, int] = {}
+    for place, own in enumerate(shingles):
+        exact = first_of.setdefault(records[order[place]].doc.sha256, place)
+        if exact != place:
+            original[place] = original.get(exact, exact)
+            continue
+        if len(own) < _SHORTEST:
+            continue
+        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=7)
+        sketch.update(own)
+        for other in sorted(index.query(sketch)):
+            if _is_copy(own, shingles[other]):
+                original[place] = original.get(other, other)
+                break
+        else:
+            index.insert(place, sketch)
+    return {records[order[copy]].doc.id: records[order[first]].doc.id for copy, first in sorted(original.items())}
+
+
+def _shingles(text: str, record: Record) -> list[str]:
+    for span in reversed(record.skip):
+        text = text[: span.start] + " " + text[span.end :]
+    tokens = fold(text).split()
+    return sorted({" ".join(tokens[i : i + SHINGLE]) for i in range(len(tokens) - SHINGLE + 1)})
+
+
+def _is_copy(a: list[str], b: list[str]) -> bool:
+    shared = len(set(a) & set(b))
+    shorter, longer = sorted((len(a), len(b)))
+    if shared >= COPY * (len(a) + len(b) - shared):
+        return True
+    return shorter >= 2 * _SHORTEST and longer <= LONGER * shorter and shared >= CONTAINED * shorter
