@@ -22,6 +22,7 @@ _QUOTES = frozenset("\"\u00ab\u00bb\u201c\u201d\u201e'\u2018\u2019")
 _PARTICLES = ("\u0628", "\u0644\u0644", "\u0644", "\u0643")  # ba, lam+article, lam, kaf
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
+_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 MAX_WALK = 60  # words; a clause of news is shorter
 
 
@@ -31,7 +32,8 @@ class Frame:
     that names nobody (None if there is none), ``unnamed_of`` the entities inside its phrase, ``country`` of its or the
     trigger's nationality adjective. ``preps`` maps a folded particle to entity ids; ``complement`` is the token of an
     «أن», ``colon`` and ``quote`` those of a colon and of an opening quotation mark; ``prep_at`` maps particles to the
-    token they stand before or on; ``end`` is where the walk stopped."""
+    token they stand before or on; ``pronoun`` where a
+    pronoun before the verb is its subject («أنها», «لكنه»); ``end`` is where the walk stopped."""
 
     subject: list[str] = field(default_factory=list)
     object: list[str] = field(default_factory=list)
@@ -49,6 +51,7 @@ class Frame:
     quantities: list[int] = field(default_factory=list)
     end: int = 0
     before_verb: bool = False
+    pronoun: bool = False
 
 
 def _particle(prefix: str) -> tuple[str, bool]:
@@ -179,7 +182,7 @@ class Walker:
                 if f.object_noun is None and not bare_prep:
                     f.object_noun = j
                 free = not (bare_prep or after_noun or other.split.prefix.endswith(("\u0628", "\u0644")))
-                if trigger.verbal and free and not f.subject and f.unnamed is None and not comma:
+                if trigger.verbal and free and not f.pronoun and not f.subject and f.unnamed is None and not comma:
                     f.unnamed = j
                 for p in _PARTICLES:
                     if other.split.prefix.endswith(p[0]) and other.split.prefix:
@@ -197,7 +200,7 @@ class Walker:
             if j in scene.quantities:
                 f.quantities.append(j)
             if j in scene.country_at:
-                if not f.country and not bare_prep:
+                if not f.country and not bare_prep and not (nominal and j > trigger.last + 3):
                     f.country = scene.country_at[j]
                 j += 1
                 continue
@@ -212,7 +215,7 @@ class Walker:
             elif norm in w.determiners and trigger.verbal and f.object_noun is None and not comma:
                 f.object_noun = j
                 owner, after_noun = f.preps.setdefault("obj~", []), True
-            elif trigger.verbal and not f.subject and f.unnamed is None and not comma and not after_noun:
+            elif trigger.verbal and not (f.subject or f.pronoun or comma or after_noun) and f.unnamed is None:
                 f.unnamed = j
                 owner, after_noun = f.unnamed_of, not _definite(token)
             elif f.object_noun is None and not comma and not nominal:
@@ -249,13 +252,13 @@ class Walker:
             target = f.preps.setdefault(particle, [])
         elif joined and slot is not None:
             target = slot
-        elif nominal and phrase.first == trigger.last:
+        elif nominal and self._adjacent(trigger.last, phrase.first):
             target = f.object if trigger.suffix else f.idafa  # «لقائه فلانا», «لقاء فلان»
         elif after_noun and owner is not f.idafa:
             target = owner
         elif nominal:
             target = f.subject if self._done_by(trigger, phrase.first) else f.preps.setdefault("~", [])
-        elif not f.subject and f.unnamed is None and not (comma and trigger.verbal and f.object_noun is not None):
+        elif not (f.subject or f.pronoun) and f.unnamed is None and not (comma and f.object_noun is not None):
             target = f.subject
         elif not f.object and not comma:
             target = f.object
@@ -263,6 +266,10 @@ class Walker:
             target = f.preps.setdefault("~", [])
         target.extend(e for e in ids if e not in target)
         return target
+
+    def _adjacent(self, last: int, first: int) -> bool:
+        """Nothing but quotation marks between?"""
+        return all(t.text in _QUOTES for t in self.tokens[last:first])
 
     def _done_by(self, trigger: Trigger, first: int) -> bool:
         """«هجوم شنته حماس», «لقاء جمع فلانا وفلانا»: does a verb between an event noun and the phrase at ``first`` make
@@ -282,6 +289,11 @@ class Walker:
             first = self.doc.sentences[trigger.sentence].first
         j = trigger.first - 1
         if trigger.split.prefix.startswith((_AND, "\u0641")):
+            return
+        if j >= first and tokens[j].norm.endswith(_PRONOUNS) and (
+            tokens[j].norm in w.complementizers or tokens[j].norm in w.subordinators
+        ):
+            f.pronoun = True
             return
         relative = False
         while j >= first:
@@ -310,6 +322,9 @@ class Walker:
                     and phrase.first - 1 not in scene.country_at
                 ):
                     # «طائرات إسرائيل قصفت»: the phrase completes a noun, the noun is the subject
+                    if keys(before.norm) & w.collectives:
+                        f.subject, f.before_verb = list(phrase.entities), True
+                        return
                     f.unnamed_of = list(phrase.entities)
                     f.unnamed = phrase.first - 1
                     return

@@ -15,6 +15,7 @@ from kg.schema import roles_of
 _PERSONAL = frozenset(("victim", "person"))
 _LOCATIVE = frozenset(("place", "destination", "origin"))
 _MUTUAL = frozenset(("Meet", "Call"))
+_BEFALLING = frozenset(("Die", "Injure", "Displace", "Disaster"))  # a nationality beside them is the victims'
 _ACTORS = frozenset(("agent", "visitor", "participant", "speaker"))
 
 Owner = Callable[[Trigger], list[str]]
@@ -97,7 +98,7 @@ class Happenings:
             if not subject and f.country:
                 subject = [f.country]
         elif not subject and f.unnamed is None and not t.form == "passive":
-            subject = self.owner(t) if t.entry.leaf not in ("Die", "Injure", "Displace", "Disaster") else []
+            subject = self.owner(t) if t.entry.leaf not in _BEFALLING else []
         obj = list(f.object) or list(f.preps.get("obj~", []))
         return subject, obj
 
@@ -120,7 +121,7 @@ class Happenings:
             elif not subject:
                 subject = means
         if not subject:
-            subject = [f.country] if f.country else []
+            subject = [f.country] if f.country and t.entry.leaf not in _BEFALLING else []
         if not subject or t.entry.leaf in _MUTUAL:
             slot, entities = self._light(t)
             if slot == "subj":

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from kg.extract.events.draft import Draft
 from kg.extract.events.scene import Scene
-from kg.record import Span, Status
+from kg.record import Span
 from kg.schema import group_of
 from kg.text.normalize import fold
 
-_REAL = frozenset(("actual",))
 _KEY_ROLES = ("agent", "target", "victim", "person", "object", "destination", "visitor", "recipient", "winner")
-_UNREAL: tuple[Status, ...] = ("planned", "possible", "demanded", "cancelled")
 
 
 def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -45,14 +43,23 @@ def _best_home(scene: Scene, same: list[Draft], d: Draft) -> Draft | None:
     shared = [o for o in fits if set(o.roles) & set(d.roles)]
     if shared:
         return shared[-1]
-    loose = [o for o in fits if _refers_back(d) or o.sentence == 0 or not (o.roles or d.roles) and o.rule == d.rule]
+    loose = [o for o in fits if o.sentence == 0 or _refers_back(d) or _entry(o) == _entry(d) and _bare(d)]
     return loose[-1] if loose else None
+
+
+def _entry(d: Draft) -> str:
+    return d.source.entry.name if d.source is not None else d.rule
+
+
+def _bare(d: Draft) -> bool:
+    """Told without anybody in a role that would tell it apart."""
+    return not any(r in _KEY_ROLES or r == "participant" for r, _ in d.roles)
 
 
 def _refers_back(d: Draft) -> bool:
     """A definite event noun («الهجوم») without arguments of its own means an event already told."""
     t = d.source
-    return t is not None and not t.verbal and t.split.definite and not any(r in _KEY_ROLES for r, _ in d.roles)
+    return t is not None and not t.verbal and t.split.definite and _bare(d)
 
 
 def _compatible(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -84,7 +91,7 @@ def _places_meet(scene: Scene, a: Draft, b: Draft) -> bool:
 def _statuses_meet(a: Draft, b: Draft) -> bool:
     if a.status == b.status:
         return True
-    return a.status in _UNREAL and b.status in _UNREAL
+    return a.status != "actual" and b.status != "actual"
 
 
 def _same_words(scene: Scene, a: Draft, b: Draft) -> bool:

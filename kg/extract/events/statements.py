@@ -146,7 +146,13 @@ class Attribution:
                 draft.fill(role, e)
             return
         if f.unnamed is not None:
-            self._unnamed(t, f, draft, role)
+            if f.unnamed_of and keys(self.tokens[f.unnamed].norm) & self.words.collectives:
+                draft.roles.extend((role, e) for e in f.unnamed_of)
+            else:
+                self._unnamed(t, f, draft, role)
+            return
+        if t.entry.phrases and self._says_a_document(t):
+            draft.roles.extend((role, e) for e in self._last_body())
             return
         draft.dropped = True
         self._inherit(t, draft, here, role)
@@ -172,6 +178,17 @@ class Attribution:
                     draft.fill(role, e)
                 return
         draft.unnamed = True
+
+    def _says_a_document(self, t: Trigger) -> bool:
+        return any(keys(x.norm) & self.words.documents for x in self.tokens[t.first + 1 : t.last + 1])
+
+    def _last_body(self) -> list[str]:
+        """Whose document «البيان» is: the organization that spoke last."""
+        for d in reversed(self.statements):
+            bodies = [e for e in d.fillers("speaker") if self.scene.type_of(e) == "Organization"]
+            if bodies:
+                return bodies
+        return []
 
     def _maker(self, first: int, end: int) -> list[str]:
         """The first entity between a document and the clause it tells: «مسح تجريه رويترز»."""
@@ -485,7 +502,7 @@ class Attribution:
         """Whom a pronoun or a dropped subject means: after «أنها» the speaker of the clause, else its subject, else who
         spoke last."""
         before = self.tokens[t.first - 1].norm if t.first else ""
-        if before in self.words.complementizers and before.endswith(_PRONOUNS):
+        if before.endswith(_PRONOUNS) and before in self.words.complementizers:
             around = [s for s in self.statements if s.content and s.content.start <= t.start < s.content.end]
             if around:
                 return min(around, key=lambda s: s.content.end - s.content.start if s.content else 0).fillers("speaker")

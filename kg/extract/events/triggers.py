@@ -73,8 +73,9 @@ class _Finder:
     def _any_after(self, i: int, wanted: frozenset[str], within: int, end: int) -> bool:
         return any(keys(t.norm) & wanted for t in self.tokens[i : min(i + within, end)])
 
-    def _phrase(self, i: int, entry: Entry, end: int) -> int | None:
-        """Index after the phrase that must follow, or None. ``i`` is the token after the trigger."""
+    def _phrase(self, i: int, entry: Entry, end: int, whole: bool) -> int | None:
+        """Index after the phrase that must follow, or None. ``i`` is the token after the trigger; where the phrase
+        does not follow at once, the trigger ends at ``i`` unless ``whole``."""
         for words in entry.phrases:
             for start in range(i, min(i + entry.within, end)):
                 stop = start + len(words)
@@ -82,7 +83,7 @@ class _Finder:
                     w == t.norm or w in keys(t.norm)
                     for w, t in zip(words, self.tokens[start:stop], strict=True)
                 ):
-                    return stop if start == i else i
+                    return stop if whole or start == i else i
         return None
 
     def _noun_context(self, i: int, first: int) -> bool:
@@ -124,7 +125,7 @@ class _Finder:
             return None
         score = 2 * len(reading.rest)
         if entry.phrases and (not noun or not entry.next):
-            if self._phrase(after, entry, end) is None:
+            if self._phrase(after, entry, end, noun) is None:
                 return None
             score += 3
         wanted = entry.next | (entry.noun_next if noun else entry.verb_next)
@@ -175,7 +176,7 @@ class _Finder:
         _, reading, split = best
         last = i + 1 + len(reading.rest)
         if reading.entry.phrases:
-            stop = self._phrase(last, reading.entry, end)
+            stop = self._phrase(last, reading.entry, end, reading.form not in VERBAL)
             last = stop if stop is not None else last
         bare = split.prefix.rstrip(_SIN) if reading.form == "present" else split.prefix
         return Trigger(

@@ -40,6 +40,7 @@ class ClauseWords:
     determiners: frozenset[str]
     belonging: frozenset[str]
     joiners: frozenset[str]
+    collectives: frozenset[str]
     locatives: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
@@ -75,6 +76,7 @@ def clause_words() -> ClauseWords:
         determiners=folded(data["determiners"]),
         belonging=folded(data["belonging"]),
         joiners=folded(data["joiners"]),
+        collectives=folded(data["collectives"]),
         locatives=folded(data["locatives"]),
         documents=folded(data["documents"]),
         venues=folded(data["venues"]),
