@@ -6,6 +6,7 @@ Two views of the same: in the *events* view an event is a node, joined to the th
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from itertools import combinations
@@ -24,7 +25,7 @@ _MOST_ACTORS = 40
 
 class Tie(msgspec.Struct, frozen=True):
     """Two things, by their place in ``knowledge.things`` (the smaller first), and what joins them: places in
-    ``knowledge.events`` and ``knowledge.facts``. ``weight`` counts independent sources."""
+    ``knowledge.events`` and ``knowledge.facts``. ``weight`` is how much they join them."""
 
     a: int
     b: int
@@ -55,7 +56,7 @@ def network(knowledge: Knowledge) -> Network:
         if filler.thing in number
     )
     ties = _ties(knowledge, number)
-    centrality = _centrality(len(knowledge.things), ties)
+    centrality = _centrality(knowledge, ties)
     return Network(
         ties=ties,
         roles=roles,
@@ -80,6 +81,14 @@ def pairs(event: Happening) -> Iterator[tuple[str, str]]:
             yield actor, other
 
 
+def event_weight(event: Happening) -> float:
+    """What an event adds to each tie it makes: its sources, divided among its other parties, since a summit of twenty
+    tells less of any two of them than a meeting of two. Words tie a third as much as deeds."""
+    parties = len({filler.thing for filler in event.roles})
+    weight = max(event.sources, 1) / max(parties - 1, 1)
+    return weight / 3 if group_of().get(event.type) == "Statement" else weight
+
+
 def _ties(knowledge: Knowledge, number: dict[str, int]) -> tuple[Tie, ...]:
     events: dict[tuple[int, int], list[int]] = {}
     facts: dict[tuple[int, int], list[int]] = {}
@@ -89,7 +98,7 @@ def _ties(knowledge: Knowledge, number: dict[str, int]) -> tuple[Tie, ...]:
             if left in number and right in number:
                 key = _key(number[left], number[right])
                 events.setdefault(key, []).append(index)
-                weight[key] = weight.get(key, 0.0) + max(event.sources, 1)
+                weight[key] = weight.get(key, 0.0) + event_weight(event)
     for index, fact in enumerate(knowledge.facts):
         if _joins(fact, number):
             key = _key(number[fact.subject], number[fact.object])
@@ -108,17 +117,22 @@ def _key(left: int, right: int) -> tuple[int, int]:
     return (left, right) if left < right else (right, left)
 
 
-def _centrality(count: int, ties: tuple[Tie, ...]) -> tuple[float, ...]:
-    """PageRank over the ties, the highest as 1."""
+def _centrality(knowledge: Knowledge, ties: tuple[Tie, ...]) -> tuple[float, ...]:
+    """PageRank over the ties, more for what many articles name; the highest as 1, 0 for what has no tie."""
+    count = len(knowledge.things)
     if not ties:
         return (0.0,) * count
     import igraph
 
     graph = igraph.Graph(n=count, edges=[(tie.a, tie.b) for tie in ties])
     ranks = graph.pagerank(weights=[tie.weight for tie in ties], directed=False)
-    tied = [degree > 0 for degree in graph.degree()]
-    top = max(rank for rank, has in zip(ranks, tied, strict=True) if has)
-    return tuple(round(rank / top, 4) if has else 0.0 for rank, has in zip(ranks, tied, strict=True))
+    articles = [len({quote.doc for quote in thing.mentions}) for thing in knowledge.things]
+    worth = [
+        rank * (1 + math.log1p(told)) if degree else 0.0
+        for rank, told, degree in zip(ranks, articles, graph.degree(), strict=True)
+    ]
+    top = max(worth)
+    return tuple(round(value / top, 4) for value in worth)
 
 
 def _communities(count: int, ties: tuple[Tie, ...]) -> tuple[int, ...]:

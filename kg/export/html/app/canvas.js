@@ -1,0 +1,152 @@
+// The picture: vis-network with our places, colours and names.
+
+let network = null;
+let drawn = { nodes: [], edges: [], left: 0 };
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+
+// Each name between isolates, so that its own direction rules it; two short lines rather than a long one.
+const drawnLabel = (text) => {
+  const most = LINE;
+  const words = text.split(" ");
+  const lines = [""];
+  for (const each of words) {
+    const line = lines[lines.length - 1];
+    if (line && line.length + each.length + 1 > most) lines.push(each);
+    else lines[lines.length - 1] = line ? `${line} ${each}` : each;
+  }
+  const cut = lines.slice(0, 2).map((line) => (line.length > most + 12 ? `${line.slice(0, most + 11)}…` : line));
+  if (lines.length > 2) cut[1] += "…";
+  return cut.map((line) => `\u2068${line}\u2069`).join("\n");
+};
+
+const fontSize = (node, count) => {
+  const rank = isEvent(node) ? eventOf(node).rank * 0.5 : THINGS[node].centrality;
+  return count > 400 ? Math.round(9 + 26 * rank ** 0.5) : Math.round(15 + 9 * rank ** 0.7);
+};
+
+const drawnNode = (node, count) => {
+  const base = { id: node, x: places.get(node).x, y: places.get(node).y, size: NODES[node].size, group: NODES[node].group };
+  base.font = { size: fontSize(node, count) };
+  if (state.pinned.has(node)) base.fixed = true;
+  if (!isEvent(node)) {
+    const colour = thingColour(node);
+    base.label = drawnLabel(thingName(node));
+    if (state.colour !== "type") base.color = filled(colour, "#ffffff");
+    return base;
+  }
+  const event = eventOf(node);
+  const style = statusStyle(event.status);
+  const colour = style.colour ?? groupColour(event.type);
+  base.label = style.mark + drawnLabel(eventName(event));
+  base.font.color = event.status === "actual" ? "#3a4654" : colour;
+  base.color = filled(paler(colour, style.fill), event.status === "actual" ? "#ffffff" : colour);
+  if (style.dash) { base.shapeProperties = { borderDashes: style.dash }; base.borderWidth = 2; }
+  return base;
+};
+
+const filled = (background, border) => ({
+  background, border, highlight: { background, border: "#1d2733" }, hover: { background, border: "#1d2733" },
+});
+
+// What most joins two things: the group of most of their events, else their relation.
+const tieLook = (tie) => {
+  const groups = new Map();
+  let status = null;
+  for (const index of tie.events) {
+    if (!passing.events[index]) continue;
+    const event = EVENTS[index];
+    groups.set(event.type, (groups.get(event.type) ?? 0) + eventWeight(index));
+    status = status === null || status === event.status ? event.status : "actual";
+  }
+  const facts = tie.facts.filter((index) => passing.facts[index]);
+  if (facts.length) status = "actual";
+  const leaf = [...groups.keys()].sort((x, y) => groups.get(y) - groups.get(x) || (x < y ? -1 : 1))[0];
+  if (leaf && (!facts.length || groups.get(leaf) > facts.length)) {
+    return { colour: groupColour(leaf), status, label: labelOf("events", leaf) };
+  }
+  const fact = FACTS[facts[0]];
+  return { colour: "#8d99a8", status: "actual", label: fact.title || labelOf("relations", fact.type) };
+};
+
+const drawnEdge = (edge, labelled) => {
+  const base = { id: edge.id, from: edge.from, to: edge.to };
+  if (edge.tie !== undefined) {
+    const look = tieLook(TIES[edge.tie]);
+    base.width = Math.min(7, 0.9 + Math.log2(1 + weights[edge.tie]) * 0.9);
+    base.color = { color: paler(look.colour, 0.5), highlight: look.colour, hover: look.colour };
+    base.dashes = statusStyle(look.status).dash ?? false;
+    if (labelled) base.label = drawnLabel(look.label);
+    return base;
+  }
+  if (edge.role !== undefined) {
+    const event = eventOf(edge.from);
+    base.color = { color: paler(statusStyle(event.status).colour ?? groupColour(event.type), 0.45) };
+    base.dashes = statusStyle(event.status).dash ?? false;
+    if (labelled) base.label = drawnLabel(labelOf("roles", edge.role));
+    return base;
+  }
+  const fact = FACTS[edge.fact];
+  base.arrows = { to: { enabled: true, scaleFactor: 0.5 } };
+  base.dashes = fact.former ? [2, 5] : false;
+  if (labelled) base.label = drawnLabel(fact.title || labelOf("relations", fact.type));
+  return base;
+};
+
+// Draws what the state asks for. `fit` brings it all into view.
+const draw = ({ fit = true } = {}) => {
+  applyFilters();
+  reweigh();
+  drawn = visible();
+  placeNodes(drawn);
+  const labelled = drawn.edges.length <= 45;
+  const nodes = drawn.nodes.map((node) => drawnNode(node, drawn.nodes.length));
+  const edges = drawn.edges.map((edge) => drawnEdge(edge, labelled));
+  nodeSet.clear();
+  edgeSet.clear();
+  if (!network) {
+    nodeSet.add(nodes);
+    edgeSet.add(edges);
+    network = new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
+  } else {
+    network.setData({ nodes: new vis.DataSet(), edges: new vis.DataSet() });
+    nodeSet.add(nodes);
+    edgeSet.add(edges);
+    network.setData({ nodes: nodeSet, edges: edgeSet });
+  }
+  if (fit) network.fit({ maxZoomLevel: 1.6, animation: false });
+  if (state.selected && state.selected.node !== undefined && nodeSet.get(state.selected.node)) highlight(state.selected.node);
+  showStatus();
+};
+
+// Only what is tied to the selected node keeps its strength.
+const highlight = (node) => {
+  if (drawn.nodes.length > 1500) { if (node !== null) network.selectNodes([node]); return; }
+  const near = new Set([node]);
+  for (const edge of drawn.edges) {
+    if (edge.from === node) near.add(edge.to);
+    if (edge.to === node) near.add(edge.from);
+  }
+  nodeSet.update(drawn.nodes.map((each) => ({ id: each, opacity: node === null || near.has(each) ? 1 : 0.25,
+    font: { ...drawnNode(each, drawn.nodes.length).font, color: node === null || near.has(each) ? drawnNode(each, drawn.nodes.length).font.color ?? "#1d2733" : "#1d273355" } })));
+  edgeSet.update(drawn.edges.map((edge) => {
+    const touches = node === null || edge.from === node || edge.to === node;
+    const look = drawnEdge(edge, drawn.edges.length <= 45 || (node !== null && touches && near.size <= 40));
+    const colour = (look.color ?? {}).color ?? "#b9c3cf";
+    return { ...look, label: look.label ?? " ", color: { ...(look.color ?? {}), color: touches ? (node === null ? colour : (look.color ?? {}).highlight ?? "#7b8794") : "#eceff3" } };
+  }));
+  if (node === null) network.unselectAll(); else network.selectNodes([node]);
+};
+
+const showStatus = () => {
+  const total = state.view === "people" ? THING_COUNT : THING_COUNT + EVENTS.length;
+  const box = byId("status");
+  box.replaceChildren(drawn.nodes.length === 0 ? word("nothing_passes")
+    : word("showing", { nodes: number(drawn.nodes.length), total: number(total), edges: number(drawn.edges.length) }));
+  if (drawn.left) {
+    box.append(" · ", word("weaker", { count: number(drawn.left) }), el("button", {
+      type: "button", onclick: () => { state.allLinks = true; draw({ fit: false }); remember(); },
+    }, word("all_links")));
+  }
+  byId("more").disabled = byId("all").disabled = drawn.nodes.length >= total;
+};

@@ -1,0 +1,106 @@
+"""What the page opens on: the part worth seeing, never a hairball."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kg.export.layout import Box, Position, readable
+from kg.export.network import Network, Tie, network
+from kg.knowledge import Knowledge
+from kg.schema import group_of
+
+# As many as can be read with their names on one screen.
+PEOPLE = 48
+EVENTS_THINGS = 22
+EVENTS = 26
+# Names in the picture are broken after about so many letters.
+LINE = 20
+
+
+class Core(msgspec.Struct, frozen=True):
+    """Node numbers (things first, then events) with their places, for each of the two views."""
+
+    people: list[tuple[int, Position]]
+    events: list[tuple[int, Position]]
+
+
+def most_central(knowledge: Knowledge, limit: int) -> Knowledge:
+    """The ``limit`` most central things and events; all where there are no more. Facts between things that stay stay,
+    as do articles that tell of what stays."""
+    if len(knowledge.things) + len(knowledge.events) <= limit:
+        return knowledge
+    net = network(knowledge)
+    ranked = sorted(
+        [(-rank, 0, index) for index, rank in enumerate(net.centrality)]
+        + [(-rank, 1, index) for index, rank in enumerate(net.event_rank)]
+    )[:limit]
+    things = {knowledge.things[index].uri for _, kind, index in ranked if kind == 0}
+    events = {knowledge.events[index].uri for _, kind, index in ranked if kind == 1}
+    return msgspec.structs.replace(
+        knowledge,
+        things=tuple(thing for thing in knowledge.things if thing.uri in things),
+        events=tuple(event for event in knowledge.events if event.uri in events),
+        facts=tuple(fact for fact in knowledge.facts if fact.subject in things and fact.object in things),
+    )
+
+
+def core(knowledge: Knowledge, net: Network) -> Core:
+    """The part to open on, laid out by itself."""
+    return Core(_people(knowledge, net), _events(knowledge, net))
+
+
+def backbone(ties: list[Tie], count: int) -> list[Tie]:
+    """The ties worth drawing among ``count`` things: the three strongest of each, and the strongest of all up to twice
+    as many as there are things."""
+    strongest = sorted(ties, key=lambda tie: (-tie.weight, tie.a, tie.b))
+    kept: dict[tuple[int, int], Tie] = {(tie.a, tie.b): tie for tie in strongest[: 2 * count]}
+    of: dict[int, int] = {}
+    for tie in strongest:
+        if min(of.get(tie.a, 0), of.get(tie.b, 0)) < 3:
+            kept[tie.a, tie.b] = tie
+        of[tie.a] = of.get(tie.a, 0) + 1
+        of[tie.b] = of.get(tie.b, 0) + 1
+    return [kept[key] for key in sorted(kept)]
+
+
+def _people(knowledge: Knowledge, net: Network) -> list[tuple[int, Position]]:
+    ranked = sorted((-rank, index) for index, rank in enumerate(net.centrality) if rank > 0)
+    chosen = sorted(index for _, index in ranked[:PEOPLE])
+    place = {index: number for number, index in enumerate(chosen)}
+    ties = backbone([tie for tie in net.ties if tie.a in place and tie.b in place], len(chosen))
+    edges = [(place[tie.a], place[tie.b]) for tie in ties]
+    boxes = [box(knowledge.things[index].name, net.centrality[index]) for index in chosen]
+    return list(zip(chosen, readable(edges, [tie.weight for tie in ties], boxes), strict=True))
+
+
+def _events(knowledge: Knowledge, net: Network) -> list[tuple[int, Position]]:
+    """The events that most matter among the most central things, and these things. What was said comes last."""
+    ranked = sorted((-rank, index) for index, rank in enumerate(net.centrality) if rank > 0)
+    things = {index for _, index in ranked[:EVENTS_THINGS]}
+    inside: dict[int, set[int]] = {}
+    for event, thing, _ in net.roles:
+        if thing in things:
+            inside.setdefault(event, set()).add(thing)
+    offset = len(knowledge.things)
+    by_worth = sorted(
+        (group_of().get(knowledge.events[event].type) == "Statement", -net.event_rank[event], event)
+        for event, of in inside.items()
+        if len(of) > 1
+    )
+    events = sorted(event for _, _, event in by_worth[:EVENTS])
+    used = {thing for event in events for thing in inside[event]}
+    chosen = sorted(used) + [offset + event for event in events]
+    place = {node: number for number, node in enumerate(chosen)}
+    edges = sorted({(place[offset + event], place[thing]) for event in events for thing in inside[event]})
+    boxes = [box(knowledge.things[index].name, net.centrality[index]) for index in sorted(used)]
+    boxes += [box(knowledge.events[event].label_ar, net.event_rank[event] / 2) for event in events]
+    return list(zip(chosen, readable(edges, [1.0] * len(edges), boxes), strict=True))
+
+
+def box(name: str, rank: float) -> Box:
+    """The room that a node and its name take; ``app/layout.js`` reckons the same."""
+    size = 7 + 23 * rank**0.6
+    font = 15 + 9 * rank**0.7
+    length = len(name)
+    lines = 1 if length <= LINE else 2
+    return max(size, min(length, LINE + 2) * font * 0.27) + 5, size + 3, size + lines * font * 1.25 + 5
