@@ -108,10 +108,7 @@ def _pair_entities(gold: Sequence[Entity], predicted: Sequence[Entity]) -> dict[
     for i, g in enumerate(gold):
         for j, p in enumerate(predicted):
             shared = sum(
-                _overlap(a, b)
-                for a in g.mentions
-                for b in p.mentions
-                if a.kind != "pronoun" and b.kind != "pronoun"
+                _overlap(a, b) for a in g.mentions for b in p.mentions if a.kind != "pronoun" and b.kind != "pronoun"
             )
             if shared:
                 candidates.append((g.type == p.type, shared, -i, -j))
@@ -187,7 +184,9 @@ def _relations(scores: Scores, g: Record, p: Record, to_gold: Mapping[str, str])
         return type, subject, object
 
     a = {key(r.type, r.subject, r.object) for r in g.relations}
-    b = {key(r.type, to_gold.get(r.subject, f"?{r.subject}"), to_gold.get(r.object, f"?{r.object}")) for r in p.relations}
+    b = {
+        key(r.type, to_gold.get(r.subject, f"?{r.subject}"), to_gold.get(r.object, f"?{r.object}")) for r in p.relations
+    }
     scores.by_name["relations"].add(len(a & b), len(a), len(b))
 
 
@@ -197,8 +196,7 @@ def _speakers(scores: Scores, g: Record, p: Record, to_gold: Mapping[str, str]) 
     predicted = [v for v in p.events if groups[v.type] == "Statement"]
     who: Callable[[Event], set[str]] = lambda v: {r.entity for r in v.roles if r.role == "speaker"}  # noqa: E731
     hit = sum(
-        len(who(a) & {to_gold.get(e, "?") for e in who(b)})
-        for a, b in _pair_events(gold, predicted, lambda a, b: True)
+        len(who(a) & {to_gold.get(e, "?") for e in who(b)}) for a, b in _pair_events(gold, predicted, lambda a, b: True)
     )
     scores.by_name["speakers"].add(hit, sum(len(who(v)) for v in gold), sum(len(who(v)) for v in predicted))
 

@@ -4,47 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from importlib.metadata import version
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.record import Record, decode, encode, read_jsonl, sha256, unresolved
+from kg.report import Run, write_report
 
 if TYPE_CHECKING:
     from kg.knowledge import Knowledge
-    from kg.read import Article, Problem
+    from kg.read import Article
 
 RECORDS = "records.jsonl"
 CORRECTIONS = "corrections.yaml"
 BATCH = 32  # articles handed to a worker at once
-
-
-@dataclass
-class Run:
-    """What a build met and did, for the report. ``stages`` are seconds by stage, in order."""
-
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    stages: dict[str, float] = field(default_factory=dict)
-    reused: int = 0
-    words: int = 0
-    progress: Callable[[str, int], None] = lambda stage, done: None
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Adds the time of its block to a stage."""
-        begin = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - begin
 
 
 def extract_article(article: Article, names: str = "embedded") -> Record:
@@ -75,7 +49,12 @@ def _extract_batch(batch: list[Article], names: str) -> list[bytes | tuple[str, 
 
 
 def extract_all(
-    articles: Iterable[Article], run: Run, *, jobs: int = 1, names: str = "embedded", known: dict[str, bytes] | None = None
+    articles: Iterable[Article],
+    run: Run,
+    *,
+    jobs: int = 1,
+    names: str = "embedded",
+    known: dict[str, bytes] | None = None,
 ) -> Iterator[Record]:
     """Records of ``articles`` in their order, with ``jobs`` processes. ``known`` maps a fingerprint of an article to
     the encoded record of an earlier build, which is taken as it is."""
@@ -210,7 +189,6 @@ def finish(
     from kg import resolve
     from kg.export import FILE_NAMES, write
     from kg.graph.store import build_store
-    from kg.report import write_report
 
     run = run or Run()
     run.words = sum(len(r.doc.text.split()) for r in records)
@@ -267,19 +245,3 @@ def _base(folder: Path) -> str | None:
         return str(json.loads((folder / "report.json").read_text(encoding="utf-8"))["base"])
     except (OSError, ValueError, KeyError):
         return None
-
-
-def environment() -> dict[str, str]:
-    """Versions of what the result depends on."""
-    packages = ("kg", "camel-tools", "rdflib", "networkx", "pyvis", "pyoxigraph", "msgspec")
-    return {"python": platform.python_version(), **{p: version(p) for p in packages}}
-
-
-def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
-    """How many things, facts and events of each kind."""
-    return {
-        "things": dict(sorted(Counter(t.type for t in knowledge.things).items())),
-        "facts": dict(sorted(Counter(f.type for f in knowledge.facts).items())),
-        "events": dict(sorted(Counter(e.type for e in knowledge.events).items())),
-        "status": dict(sorted(Counter(e.status for e in knowledge.events).items())),
-    }

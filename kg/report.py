@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 import json
+import platform
+import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from kg.knowledge import Knowledge
-from kg.pipeline import Run, counts, environment
-from kg.read.article import printable
+from kg.read.article import Problem, printable
 from kg.record import Record
 from kg.schema import label
 
 LOW_CONFIDENCE = 0.5
 MOST_SEEN = 20
+
+
+@dataclass
+class Run:
+    """What a build met and did, for the report. ``stages`` are seconds by stage, in order."""
+
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    stages: dict[str, float] = field(default_factory=dict)
+    reused: int = 0
+    words: int = 0
+    progress: Callable[[str, int], None] = lambda stage, done: None
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Adds the time of its block to a stage."""
+        begin = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - begin
 
 
 def report(knowledge: Knowledge, records: Sequence[Record], run: Run) -> dict[str, Any]:
@@ -110,3 +135,19 @@ def _markdown(data: dict[str, Any]) -> str:
 def _plain(text: str) -> str:
     """Text that cannot break out of a line or a table cell of Markdown."""
     return printable(text).replace("|", "\\|").replace("<", "&lt;")
+
+
+def environment() -> dict[str, str]:
+    """Versions of what the result depends on."""
+    packages = ("kg", "camel-tools", "rdflib", "networkx", "pyvis", "pyoxigraph", "msgspec")
+    return {"python": platform.python_version(), **{p: version(p) for p in packages}}
+
+
+def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
+    """How many things, facts and events of each kind."""
+    return {
+        "things": dict(sorted(Counter(t.type for t in knowledge.things).items())),
+        "facts": dict(sorted(Counter(f.type for f in knowledge.facts).items())),
+        "events": dict(sorted(Counter(e.type for e in knowledge.events).items())),
+        "status": dict(sorted(Counter(e.status for e in knowledge.events).items())),
+    }

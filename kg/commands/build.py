@@ -11,8 +11,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kg.commands.shared import add_jobs, add_names, add_world, end, load_worlds, progress
+
+if TYPE_CHECKING:
+    from kg.knowledge import Knowledge
+    from kg.report import Run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from kg.pipeline import Run, build
+    from kg.pipeline import build
+    from kg.report import Run
 
     load_worlds(args)
     state = Run(progress=progress())
@@ -46,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     return tell(knowledge, state, args.output, time.perf_counter() - begin, args.profile)
 
 
-def guarded(work):  # type: ignore[no-untyped-def]
+def guarded(work: Callable[[], Knowledge]) -> Knowledge:
     """Runs ``work``; broken corrections and folders that cannot be written are wrong use."""
     from kg.cli import UsageError
     from kg.lang import DataError
@@ -59,7 +66,7 @@ def guarded(work):  # type: ignore[no-untyped-def]
         raise UsageError(f"{error.filename or ''}: {error.strerror or error}") from error
 
 
-def tell(knowledge, state, folder: str, seconds: float, profile: bool) -> int:  # type: ignore[no-untyped-def]
+def tell(knowledge: Knowledge, state: Run, folder: str, seconds: float, profile: bool) -> int:
     """Ends a build by saying what came out and what to open."""
     for warning in state.warnings:
         print(f"kg: {warning}", file=sys.stderr)

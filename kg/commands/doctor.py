@@ -1,6 +1,6 @@
 """What is installed, which backends work, what is missing and the command that installs it.
 
-  kg doctor
+kg doctor
 """
 
 from __future__ import annotations

@@ -51,7 +51,14 @@ def run(args: argparse.Namespace) -> int:
     except ValueError as error:
         raise UsageError(str(error)) from error
     rows = {
-        name: {"precision": s.precision, "recall": s.recall, "f1": s.f1, "hit": s.hit, "gold": s.gold, "predicted": s.predicted}
+        name: {
+            "precision": s.precision,
+            "recall": s.recall,
+            "f1": s.f1,
+            "hit": s.hit,
+            "gold": s.gold,
+            "predicted": s.predicted,
+        }
         for name, s in scores.by_name.items()
     }
     if args.json:
@@ -59,7 +66,9 @@ def run(args: argparse.Namespace) -> int:
         return 0
     print(f"{'':12} {'precision':>9} {'recall':>9} {'f1':>9}")
     for name, s in scores.by_name.items():
-        print(f"{name:12} {s.precision:9.3f} {s.recall:9.3f} {s.f1:9.3f}   {s.hit} of {s.gold} gold, {s.predicted} predicted")
+        print(
+            f"{name:12} {s.precision:9.3f} {s.recall:9.3f} {s.f1:9.3f}   {s.hit} of {s.gold} gold, {s.predicted} predicted"
+        )
     print(f"{'graph':12} {'':9} {'':9} {scores.graph:9.3f}")
     return 0
 

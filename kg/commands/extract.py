@@ -1,8 +1,8 @@
 """Articles -> extraction records, one JSON object a line.
 
-  kg extract articles/ > records.jsonl
-  kg extract article.txt -o one.jsonl --names embedded
-  cat article.txt | kg extract -
+kg extract articles/ > records.jsonl
+kg extract article.txt -o one.jsonl --names embedded
+cat article.txt | kg extract -
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(args: argparse.Namespace, out: BinaryIO) -> int:
-    from kg.pipeline import Run, extract_all
+    from kg.pipeline import extract_all
     from kg.read import read_paths
     from kg.record import encode
+    from kg.report import Run
 
     state = Run()
     for record in extract_all(read_paths(args.paths, state.problems), state, jobs=args.jobs, names=args.names):

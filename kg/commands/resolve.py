@@ -1,7 +1,7 @@
 """From extraction records to the graph and everything made from it, for records made elsewhere or earlier.
 
-  kg extract articles/ > records.jsonl
-  kg resolve records.jsonl -o exports/
+kg extract articles/ > records.jsonl
+kg resolve records.jsonl -o exports/
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ def run(args: argparse.Namespace) -> int:
 
     from kg.cli import UsageError
     from kg.commands.build import guarded, tell
-    from kg.pipeline import Run, finish
+    from kg.pipeline import finish
     from kg.record import Record, read_jsonl, unresolved
+    from kg.report import Run
 
     begin = time.perf_counter()
     records: dict[str, Record] = {}

@@ -39,7 +39,9 @@ def add_names(parser: argparse.ArgumentParser) -> None:
 
 def add_world(parser: argparse.ArgumentParser) -> None:
     """``--world``: names of one's own, in the format of kg/world."""
-    parser.add_argument("--world", action="append", default=[], metavar="FILE", help="names of your own (docs/world.md)")
+    parser.add_argument(
+        "--world", action="append", default=[], metavar="FILE", help="names of your own (docs/world.md)"
+    )
 
 
 def load_worlds(args: argparse.Namespace) -> None:

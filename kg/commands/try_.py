@@ -1,13 +1,25 @@
 """One sentence (or a few) with everything found in it, and the rule, list or model that found it.
 
-  kg try "التقى وزير الدفاع الأمريكي لويد أوستن نظيره الإسرائيلي يوآف غالانت أمس" --published 2024-03-27
+kg try "التقى وزير الدفاع الأمريكي لويد أوستن نظيره الإسرائيلي يوآف غالانت أمس" --published 2024-03-27
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
 
 from kg.commands.shared import add_names, add_world, load_worlds
+
+if TYPE_CHECKING:
+    from kg.record import Record
+
+
+class _HasSpan(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +34,6 @@ def run(args: argparse.Namespace) -> int:
 
     from kg.cli import UsageError
     from kg.extract import extract
-    from kg.record import Record
 
     load_worlds(args)
     if args.published is not None:
@@ -30,17 +41,17 @@ def run(args: argparse.Namespace) -> int:
             datetime.date.fromisoformat(args.published)
         except ValueError as error:
             raise UsageError(f"'{args.published}' is no date; write it as 2024-03-27") from error
-    record: Record = extract(args.text, published=args.published, names=args.names)
+    record = extract(args.text, published=args.published, names=args.names)
     for line in _lines(record):
         print(line)
     return 0
 
 
-def _lines(record):  # type: ignore[no-untyped-def]
+def _lines(record: Record) -> Iterator[str]:
     text = record.doc.text
     names = {e.id: e.name for e in record.entities}
 
-    def quote(span) -> str:  # type: ignore[no-untyped-def]
+    def quote(span: _HasSpan) -> str:
         return f"«{text[span.start : span.end]}» {span.start}–{span.end}"
 
     yield "entities"

@@ -39,7 +39,10 @@ class _Clitics(NamedTuple):
 @lru_cache(maxsize=1)
 def _clitics() -> _Clitics:
     data = load("clitics.yaml")
-    longest = lambda words: tuple(sorted(words, key=lambda w: (-len(w), w)))  # noqa: E731
+
+    def longest(words: list[str]) -> tuple[str, ...]:
+        return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
     return _Clitics(
         article=data["article"],
         nominal=longest(data["proclitics"]),

@@ -7,6 +7,7 @@ rest hangs on particles. Walking stops where another clause begins. A name insid
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.events.scene import Phrase, Scene
@@ -244,7 +245,7 @@ class Walker:
     ) -> list[str]:
         """Puts a phrase where it belongs and returns that list, for what is coordinated with it."""
         particle, joined = _particle(phrase.prefix)
-        ids = [e for e in phrase.entities]
+        ids = list(phrase.entities)
         if bare_prep:
             target = f.preps.setdefault(bare_prep, [])
         elif particle:
@@ -290,15 +291,17 @@ class Walker:
         j = trigger.first - 1
         if trigger.split.prefix.startswith((_AND, "\u0641")):
             return
-        if j >= first and tokens[j].norm.endswith(_PRONOUNS) and (
-            tokens[j].norm in w.complementizers or tokens[j].norm in w.subordinators
+        if (
+            j >= first
+            and tokens[j].norm.endswith(_PRONOUNS)
+            and (tokens[j].norm in w.complementizers or tokens[j].norm in w.subordinators)
         ):
             f.pronoun = True
             return
         relative = False
         while j >= first:
             token = tokens[j]
-            if j in scene.ending and not relative or (j in scene.ending and relative):
+            if (j in scene.ending and not relative) or (j in scene.ending and relative):
                 phrase = scene.ending[j]
                 particle, joined = _particle(phrase.prefix)
                 before = tokens[phrase.first - 1] if phrase.first - 1 >= first else None
@@ -343,14 +346,14 @@ class Walker:
                 k = j - 1
                 while k > first and tokens[k].text in _QUOTES:
                     k -= 1
-                phrase = scene.ending.get(k)
-                if phrase is None:
+                apposed = scene.ending.get(k)
+                if apposed is None:
                     return
-                k = phrase.first - 1
+                k = apposed.first - 1
                 while k > first and tokens[k].text in _QUOTES:
                     k -= 1
-                if phrase.first <= first or tokens[k].text in _COMMAS or _opens_clause(tokens[k], w):
-                    f.subject = list(phrase.entities)
+                if apposed.first <= first or tokens[k].text in _COMMAS or _opens_clause(tokens[k], w):
+                    f.subject = list(apposed.entities)
                 return
             elif any(start <= j < stop for start, (_, stop) in _near(scene.times, j)):
                 pass
@@ -362,7 +365,7 @@ class Walker:
             j -= 1
 
 
-def _near(times: dict[int, tuple[object, int]], j: int) -> list[tuple[int, tuple[object, int]]]:
+def _near(times: Mapping[int, tuple[object, int]], j: int) -> list[tuple[int, tuple[object, int]]]:
     return [(s, times[s]) for s in range(max(0, j - 8), j + 1) if s in times]
 
 

@@ -40,7 +40,7 @@ class Happenings:
             return None
         draft = Draft(entry.leaf, Span(t.start, t.end), t.sentence, entry.name, t, f)
         noun = t.form in ("noun", "victim", "participle")
-        subject, obj = (self._noun_arguments(t, f) if noun else self._verb_arguments(t, f))
+        subject, obj = self._noun_arguments(t, f) if noun else self._verb_arguments(t, f)
         if entry.subj_types and not noun and not self._typed(subject, entry.subj_types):
             return None
         if entry.obj_types and not self._typed(obj or (subject if noun else []), entry.obj_types):
@@ -97,7 +97,7 @@ class Happenings:
             subject = list(f.unnamed_of) if t.entry.leaf not in ("Die", "Injure", "Arrest") else []
             if not subject and f.country:
                 subject = [f.country]
-        elif not subject and f.unnamed is None and not t.form == "passive":
+        elif not subject and f.unnamed is None and t.form != "passive":
             subject = self.owner(t) if t.entry.leaf not in _BEFALLING else []
         obj = list(f.object) or list(f.preps.get("obj~", []))
         return subject, obj

@@ -43,7 +43,7 @@ def _best_home(scene: Scene, same: list[Draft], d: Draft) -> Draft | None:
     shared = [o for o in fits if set(o.roles) & set(d.roles)]
     if shared:
         return shared[-1]
-    loose = [o for o in fits if o.sentence == 0 or _refers_back(d) or _entry(o) == _entry(d) and _bare(d)]
+    loose = [o for o in fits if o.sentence == 0 or _refers_back(d) or (_entry(o) == _entry(d) and _bare(d))]
     return loose[-1] if loose else None
 
 

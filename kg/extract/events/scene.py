@@ -64,7 +64,7 @@ def build_scene(doc: Document, layers: Layers, entities: Entities) -> Scene:
         np_first, np_last = _cover(doc, min(head.np_start, start), max(head.np_end, end))
         if np_first >= n:
             continue
-        name_first, name_last = _cover(doc, start, end)
+        _name_first, name_last = _cover(doc, start, end)
         if head.kind == "name" or any(m.kind == "nominal" for m in group):
             for i in range(np_first, min(name_last, n)):
                 scene.closed[i] = True

@@ -21,7 +21,7 @@ from kg.text.normalize import fold
 
 _AND, _FA = "\u0648", "\u0641"
 _LAM = "\u0644"
-_MARKS = " \n\t\u00a0\"\u00ab\u00bb\u201c\u201d:"
+_MARKS = ' \n\t\u00a0"\u00ab\u00bb\u201c\u201d:'
 _FINAL = " \n\t\u00a0.\u060c,;\u061b!\u061f?\u2026-/"
 _FEMININE = "\u062a"
 _PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
@@ -91,7 +91,7 @@ class Attribution:
         if entry.speech_only and draft.unnamed and draft.dropped and not content:
             return None
         self._addressee(t, frame, draft)
-        if entry.light and frame.object_noun is not None or entry.light and content is not None:
+        if (entry.light and frame.object_noun is not None) or (entry.light and content is not None):
             self._retype(draft, used)
         self._remember(draft, t)
         return draft
@@ -427,12 +427,14 @@ class Attribution:
         token = self.tokens[k]
         trigger = self.scene.triggers.get(k)
         before = self.tokens[k - 1]
-        comma = before.kind == "punct" and before.text in "\u060c,;\u061b-\u201d\u00bb\""
+        comma = before.kind == "punct" and before.text in '\u060c,;\u061b-\u201d\u00bb"'
         if trigger is not None and self.groups[trigger.entry.leaf] == "Statement":
-            if trigger.form == "participle" and not trigger.split.definite and not trigger.split.prefix.endswith(
-                (_LAM, "\u0628")
+            if (
+                trigger.form == "participle"
+                and not trigger.split.definite
+                and not trigger.split.prefix.endswith((_LAM, "\u0628"))
             ):
-                return comma or trigger.split.prefix in (_AND, "") and k > start + 2
+                return comma or (trigger.split.prefix in (_AND, "") and k > start + 2)
             if trigger.verbal and trigger.split.prefix in (_AND, _FA):
                 frame = self.frames.get(k)
                 return frame is not None and (
@@ -442,9 +444,7 @@ class Attribution:
                 return True
         if self._is_attribution(k) and comma:
             return True
-        if comma and token.norm in ("\u0641\u064a\u0645\u0627", "\u0628\u064a\u0646\u0645\u0627"):
-            return True
-        return False
+        return bool(comma and token.norm in ("فيما", "بينما"))
 
     def _trim(self, start: int, end: int, direct: bool) -> Content | None:
         text = self.doc.text
@@ -525,8 +525,8 @@ class Attribution:
         while j < stop:
             t = self.tokens[j]
             if j in self.scene.phrases:
-                phrase = self.scene.phrases[j]
-                for e in phrase.entities:
+                source = self.scene.phrases[j]
+                for e in source.entities:
                     if self.scene.type_of(e) != "NamedEvent":
                         draft.fill("speaker", e)
                 found = True
@@ -543,7 +543,7 @@ class Attribution:
                 draft.also.append(Span(trigger.start, trigger.end))
                 used.add(j)
                 found = True
-            if t.kind == "punct" and t.text not in "\"\u00ab\u201c":
+            if t.kind == "punct" and t.text not in '"\u00ab\u201c':
                 break
             j += 1
         if not found:

@@ -110,7 +110,7 @@ def _noun_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
             if keys(tokens[k].norm) & words:
                 return cast(Status, status), tokens[k].norm
     for k in range(t.first - 1, max(first - 1, t.first - 1 - m.noun_reach), -1):
-        if tokens[k].kind == "punct" and tokens[k].text not in "\"\u201c\u00ab":
+        if tokens[k].kind == "punct" and tokens[k].text not in '"\u201c\u00ab':
             break
         if walker.scene.closed[k]:
             continue

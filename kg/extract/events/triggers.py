@@ -80,8 +80,7 @@ class _Finder:
             for start in range(i, min(i + entry.within, end)):
                 stop = start + len(words)
                 if stop <= end and all(
-                    w == t.norm or w in keys(t.norm)
-                    for w, t in zip(words, self.tokens[start:stop], strict=True)
+                    w == t.norm or w in keys(t.norm) for w, t in zip(words, self.tokens[start:stop], strict=True)
                 ):
                     return stop if whole or start == i else i
         return None
@@ -115,11 +114,13 @@ class _Finder:
         if entry.forms_out and token.norm in entry.forms_out:
             return None
         after = i + 1 + len(reading.rest)
-        if reading.rest:
-            if after > end or not all(
+        if reading.rest and (
+            after > end
+            or not all(
                 w == t.norm or w in keys(t.norm) for w, t in zip(reading.rest, tokens[i + 1 : after], strict=True)
-            ):
-                return None
+            )
+        ):
+            return None
         noun = reading.form in ("noun", "victim")
         if reading.form == "jussive" and not (i > first and tokens[i - 1].norm == _LAM_NEGATOR):
             return None
