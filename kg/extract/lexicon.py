@@ -88,9 +88,11 @@ class OfficeWords:
     spelt: dict[str, str]  # head -> as written in the list
     inflected: dict[str, tuple[str, str, str]]  # form -> (head, number, gender)
     whole: frozenset[str]
+    whole_bare: frozenset[str]
     whole_sizes: dict[str, tuple[int, ...]]  # first word -> numbers of words, longest first
     synonyms: dict[str, int]
     state_titles: frozenset[str]
+    first_offices: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
     describing: frozenset[str]
@@ -99,6 +101,7 @@ class OfficeWords:
     name_ties: frozenset[str]
     stop: frozenset[str]
     one_of: frozenset[str]
+    servants: frozenset[str]
     before_name: dict[str, str]  # honorifics, ranks, professions -> gender
     naming: frozenset[str]
 
@@ -135,9 +138,11 @@ def office_words() -> OfficeWords:
         spelt={fold(word): word for word in data["heads"]},
         inflected=inflected,
         whole=whole,
+        whole_bare=frozenset(bare_title(t) for t in data["whole"]),
         whole_sizes={w: tuple(sorted(s, reverse=True)) for w, s in sizes.items()},
         synonyms={bare_title(t): n for n, line in enumerate(data["synonyms"]) for t in line},
         state_titles=frozenset(bare_title(t) for t in data["state_titles"]),
+        first_offices=frozenset(bare_title(t) for t in data["first_offices"]),
         former=_words(data, "former"),
         acting=_words(data, "acting"),
         describing=_words(data, "describing"),
@@ -146,6 +151,7 @@ def office_words() -> OfficeWords:
         name_ties=_words(data, "ties_before_names"),
         stop=_words(data, "stop"),
         one_of=_words(data, "one_of"),
+        servants=_words(data, "servants"),
         before_name=before,
         naming=_words(titles, "naming"),
     )
@@ -193,6 +199,12 @@ def head_of(text: str) -> Head | None:
             continue
         return Head(head, len(s.prefix), s.definite, number, gender, bool(s.suffix))
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def is_whole(title: str) -> bool:
+    """Is it one of the titles of several words that are listed whole?"""
+    return bare_title(title) in office_words().whole_bare
 
 
 @lru_cache(maxsize=1 << 15)

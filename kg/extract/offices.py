@@ -14,6 +14,7 @@ from kg.extract.cover import Cover
 from kg.extract.lexicon import (
     Head,
     and_definite,
+    bare_title,
     class_noun,
     head_of,
     is_definite,
@@ -146,6 +147,10 @@ class _Parser:
     def run(self) -> Office | None:
         while self.pos < self.limit and self._step():
             pass
+        if self.head.word in self.words.servants and follows_person(self.c, self.pos, self.limit) >= 0:
+            inner = self._inner_office()
+            if inner is not None:
+                return inner
         h = self.head
         known = self.whole or self.countries or max(self.place, self.organization, self.body) >= 0
         definite = h.definite or bool(known) or any(is_definite(self.c.word(k)) for k in range(self.first + 1, self.pos))
@@ -156,6 +161,17 @@ class _Parser:
             self.start, last.end, self.first, self.pos, h.word, " ".join(self.pieces), tuple(self.countries), self.place,
             self.organization, self.body, self.outer, self.former, definite, h.number, h.gender, h.suffix,
         )  # fmt: skip
+
+    def _inner_office(self) -> Office | None:
+        """«مساعد الرئيس الأوكراني {فلان}»: the office inside whose holder the name right after it is."""
+        for k in range(self.first + 1, self.pos):
+            head = head_of(self.c.token(k).text)
+            if head is None or head.start or not self.words.heads[head.word].leader or self.c.name_of[k] >= 0:
+                continue
+            office = parse_office(self.c, k, self.limit)
+            if office is not None and bare_title(office.title) in self.words.state_titles:
+                return office
+        return None
 
     def _step(self) -> bool:
         """Takes what stands at ``pos`` into the phrase; False where the phrase ends before it."""
@@ -170,7 +186,7 @@ class _Parser:
         if norm in self.words.former:
             self.former = True
             return self._skip()
-        if norm in self.words.acting or (norm in self.words.describing and not self.open):
+        if norm in self.words.acting or (norm in self.words.describing and (not self.open or not is_definite(norm))):
             return self._skip()
         if norm in self.words.ties and not self._closed():
             return self._tie()

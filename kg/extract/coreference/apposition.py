@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.cover import Cover
-from kg.extract.lexicon import class_noun, head_of, nominals, office_words
+from kg.extract.lexicon import class_noun, head_of, is_whole, nominals, office_words
 from kg.extract.offices import NONE, Office, find_offices, follows_person
 
 _COMMAS = frozenset("\u060c,-\u2013\u2014")
@@ -152,12 +152,12 @@ def _beside_names(c: Cover, offices: list[Office]) -> list[Office]:
         if n != NONE:
             titled[k] = n
     starts = {o.first: k for k, o in enumerate(offices)}
-    taken = set(titled.values())
+    taken = {n for k, n in titled.items() if not is_address(offices[k])}
     after: dict[int, int] = {}  # office -> name before it
     for n, name in enumerate(c.layers.names):
         if name.type != "Person":
             continue
-        k = starts.get(_office_place(c, n, offices, starts))
+        k = starts.get(_office_place(c, n, offices, starts, n in taken))
         if k is None:
             continue
         if k not in titled or (n not in taken and _is_list(c, titled[k], starts)):
@@ -168,6 +168,13 @@ def _beside_names(c: Cover, offices: list[Office]) -> list[Office]:
     _spread(c, given, set(after))
     given.extend(_second_of_dual(c, given))
     return sorted(given, key=lambda o: (o.start, o.end, o.name))
+
+
+def is_address(office: Office) -> bool:
+    """Is it a profession or form of address rather than an office («الأمير», «الكاتب»)?"""
+    kind = office_words().heads.get(office.head)
+    alone = not office.countries and max(office.organization, office.place, office.body) < 0
+    return kind is not None and (kind.weak or kind.honorific) and alone and not is_whole(office.title)
 
 
 def _limit(c: Cover, i: int) -> int:
@@ -187,8 +194,9 @@ def _name_after(c: Cover, o: Office) -> int:
     return n
 
 
-def _office_place(c: Cover, n: int, offices: list[Office], starts: dict[int, int]) -> int:
-    """The token at which an office apposed to the name before it would begin, -1 if none can be."""
+def _office_place(c: Cover, n: int, offices: list[Office], starts: dict[int, int], titled: bool) -> int:
+    """The token at which an office apposed to the name before it would begin, -1 if none can be. Without a comma it is
+    another man's where the name is short or ``titled`` already: «كلف الرئيس {فلان} وزير المالية بذلك»."""
     i, limit = c.last[n], _limit(c, c.first[n])
     parted = False
     while i < limit:
@@ -206,7 +214,7 @@ def _office_place(c: Cover, n: int, offices: list[Office], starts: dict[int, int
     if k is None or offices[k].start != c.token(i).start or not (offices[k].definite or parted):
         return NONE
     full = c.last[n] - c.first[n] >= 2
-    return i if parted or full else NONE
+    return i if parted or full and not titled else NONE
 
 
 _PRONOUN_SUBJECTS = frozenset({"\u0648\u0647\u0648", "\u0647\u0648", "\u0648\u0647\u064a", "\u0647\u064a"})

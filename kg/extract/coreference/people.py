@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from kg.extract.coreference.names import title_group
 from kg.extract.coreference.nodes import Graph, Held, Node
-from kg.extract.lexicon import bare_title, office_words
+from kg.extract.lexicon import bare_title, is_whole, office_words
 from kg.extract.offices import NONE, Office
+
+
+_AND = "\u0648"
 
 
 def give_offices(g: Graph) -> None:
@@ -16,6 +19,7 @@ def give_offices(g: Graph) -> None:
     for k, office in enumerate(g.offices):
         if office.pronoun and office.head in office_words().heads and office_words().heads[office.head].suffix:
             g.offices[k] = _counterpart(g, office, g.offices[:k])
+    _share_countries(g)
     for office in g.offices:
         if office.name != NONE:
             person = g.nodes[g.node_of[office.name]]
@@ -41,6 +45,19 @@ def _tell_places(g: Graph) -> None:
         if name.type == "Place" and country != g.node_of[n] and name.subtype not in ("Country", "Continent"):
             relation = "locatedIn" if name.subtype == "Facility" else "partOf"
             g.tell(relation, g.node_of[n], country, None, False, nation.start, 0.85, "nationality of a place")
+
+
+def _share_countries(g: Graph) -> None:
+    """«رئيس الوزراء الإسرائيلي {فلان} ووزير الخارجية {فلان}»: the second office is of the same country."""
+    c = g.cover
+    for k in range(1, len(g.offices)):
+        before, here = g.offices[k - 1], g.offices[k]
+        if before.name == NONE or here.name == NONE or here.countries or not is_state_office(here) or here.number != "s":
+            continue
+        end = max(before.last, c.last[before.name])
+        written = c.word(here.first)[: here.start - c.token(here.first).start]
+        if before.countries and here.first == end and written == _AND and max(here.organization, here.place, here.body) < 0:
+            g.offices[k] = replace(here, countries=before.countries[:1])
 
 
 def _counterpart(g: Graph, office: Office, before: list[Office]) -> Office:
@@ -76,7 +93,9 @@ def _tell_positions(g: Graph) -> None:
             kind = words.heads.get(office.head)
             object_ = held.body if held.body != NONE else held.place
             confidence = office.confidence
-            if kind is not None and (kind.weak or kind.honorific) and object_ == NONE:
+            if office.pronoun and object_ == NONE and not held.country:
+                object_, confidence = _body_before(g, office), 0.6
+            if kind is not None and (kind.weak or kind.honorific) and object_ == NONE and not is_whole(office.title):
                 if held.country:
                     g.tell("nationality", number, g.country(held.country), None, False, office.start, 0.8, "profession")
                 continue
@@ -87,9 +106,9 @@ def _tell_positions(g: Graph) -> None:
                 if not known:
                     home = _own_country(g) if home is None else home
                     known, confidence = home, 0.65
+                    if _held_by_another(g, number, office, known):
+                        known = ""
                 object_ = g.country(known) if known else NONE
-            if object_ == NONE and office.pronoun:
-                object_, confidence = _body_before(g, office), 0.6
             if object_ == NONE:
                 continue
             if held.country and not node.country:
@@ -114,9 +133,26 @@ def _body_before(g: Graph, office: Office) -> int:
     return nearest
 
 
+def _held_by_another(g: Graph, person: int, office: Office, country: str) -> bool:
+    """Does the article name someone else who holds this office in ``country``? A king counts as its president."""
+    words = office_words()
+    first = bare_title(office.title) in words.first_offices
+    for n, node in enumerate(g.nodes):
+        if n == person or node.type != "Person":
+            continue
+        for held in node.held:
+            bare = bare_title(held.office.title)
+            if held.country == country and not held.office.former and not office.former:
+                if title_group(bare) == title_group(office.title) or first and bare in words.first_offices:
+                    return True
+    return False
+
+
 def is_state_office(office: Office) -> bool:
     """Is it an office of a state, so that without a country the article's own is meant?"""
     words = office_words()
+    if office.pronoun:
+        return False
     bare = bare_title(office.title)
     kind = words.heads.get(office.head)
     return bare in words.state_titles or (kind is not None and kind.state and (len(bare.split()) > 1 or kind.leader))

@@ -33,6 +33,7 @@ class _Kin(NamedTuple):
 @dataclass(frozen=True)
 class _Words:
     forms: dict[str, tuple[str, bool, bool]]  # folded form -> (word, female, may stand without a pronoun)
+    courtesy: frozenset[str]
     between: frozenset[str]
     copula: frozenset[str]
 
@@ -44,7 +45,8 @@ def _words() -> _Words:
     for word, entry in data["words"].items():
         for form in (word, *entry.get("p", []), *entry.get("suffixed", [])):
             forms.setdefault(fold(form), (word, entry.get("f", False), entry.get("alone", True)))
-    return _Words(forms, frozenset(map(fold, data["between"])), frozenset(map(fold, data["copula"])))
+    courtesy = frozenset(word for word, entry in data["words"].items() if entry.get("courtesy"))
+    return _Words(forms, courtesy, frozenset(map(fold, data["between"])), frozenset(map(fold, data["copula"])))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -107,6 +109,8 @@ def _relation(places: Places, chain: list[_Kin], i: int, j: int, limit: int, kno
             # «نجل الرئيس سامر نور، جمال»: the relative follows
             subject = _person_after(places, after.last, limit, comma=True)
     if subject is None or owner is None or subject.mention.entity == owner:
+        return None
+    if chain[0].word in _words().courtesy and after is not None and after.mention.start > doc.tokens[j].start:
         return None
     title = " ".join(k.word for k in chain)
     return Relation(

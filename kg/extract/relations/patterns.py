@@ -17,6 +17,7 @@ _AND = "\u0648"
 _LEADS = frozenset({"\u0628", "\u0644"})
 _CONFIDENCE = {True: 0.8, False: 0.65}  # beside the words, or only in the sentence
 _SIZE = {"Area": 1, "City": 2, "Region": 3, "Country": 4, "Continent": 5}
+_HIS, _HERS = "\u0647", "\u0647\u0627"
 _LISTED = 12  # the most that a list goes on
 
 
@@ -90,7 +91,7 @@ class _Match:
             return
         if self.rule.larger and _SIZE.get(b.subtype or "Region", 0) <= _SIZE.get(a.subtype or "City", 0):
             return
-        sentence = self.doc.sentences[self.doc.tokens[self.first - 1 if self.first else 0].sentence]
+        sentence = self.doc.sentences[self.doc.tokens[self.begin].sentence]
         yield Relation(
             self.rule.type, a.id, b.id, self.rule.title, sentence.start, sentence.end, _CONFIDENCE[beside], rule=self.rule.name
         )
@@ -109,6 +110,8 @@ class _Match:
         if kinds and not (side.home and entity.type == "Person") and entity.subtype not in side.subtypes:
             if not side.classes & self.places.class_words(edge):
                 return False
+        if side.heads and not side.heads & self.places.class_words(edge, own=True):
+            return False
         return not side.after or self._word_before(edge.first) in side.after
 
     def _word_before(self, i: int) -> str:
@@ -120,7 +123,7 @@ class _Match:
                 e
                 for e in self.places.by_sentence[self.doc.tokens[self.first].sentence]
                 if e.last <= self.first and e.mention.rule != "pair" and e.mention.entity != right.mention.entity
-                and self.fits(side, e) and self._entity(e, side) is not None
+                and self.fits(side, e) and self._entity(e, side) is not None and self._owns(e)
             ]  # fmt: skip
             subjects = [e for e in before if is_subject(self.doc, e.mention)]
             return (subjects or before)[-1:]
@@ -139,6 +142,14 @@ class _Match:
             else:
                 return []
         return []
+
+    def _owns(self, edge: Edge) -> bool:
+        """May the pronoun at the end of the words («منزلها») mean this one?"""
+        if self.first == self.last:
+            return True
+        gender = self.entities.entities[edge.mention.entity].gender
+        word = self.doc.tokens[self.last - 1].norm
+        return not (gender == "m" and word.endswith(_HERS) or gender == "f" and word.endswith(_HIS))
 
     def _right(self) -> Edge | None:
         for prep in self.rule.preps:

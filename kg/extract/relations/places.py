@@ -43,10 +43,10 @@ class Places:
         token = self.doc.tokens[first]
         return Edge(m, first, last, token.norm[: start - token.start] if start > token.start else "")
 
-    def class_words(self, edge: Edge) -> set[str]:
-        """The class nouns of a mention: the one before its name, and the first word of the name."""
+    def class_words(self, edge: Edge, own: bool = False) -> set[str]:
+        """The class nouns of a mention: the first word of its name and, unless ``own``, the one before the name."""
         found = set()
-        for offset in (edge.mention.np_start, edge.mention.start):
+        for offset in (edge.mention.start,) if own else (edge.mention.np_start, edge.mention.start):
             token = self.doc.tokens[self.doc.token_at(offset)]
             noun = class_noun(token.norm[max(offset - token.start, 0) :])
             if noun is not None:

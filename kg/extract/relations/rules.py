@@ -29,6 +29,7 @@ class Side:
     before: frozenset[str] = frozenset()
     preps: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def bare(word: str) -> str:
 def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
     if entry is None:
         return None
-    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep", "through"}
+    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep", "through", "heads"}
     if unknown := set(entry) - known:
         raise DataError(f"{where}: unknown key {sorted(unknown)[0]}; known are {', '.join(sorted(known))}")
     if entry.get("reach", "beside") not in ("beside", "sentence"):
@@ -81,6 +82,7 @@ def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
         frozenset(entry["types"]), frozenset(entry.get("subtypes", [])), words["classes"], entry.get("gap", 0),
         entry.get("comma", False), entry.get("reach") == "sentence", entry.get("home", False), words["after"], words["before"],
         frozenset(fold(w) for w in entry.get("prep", [])), frozenset(bare(fold(w)) for w in entry.get("through", [])),
+        frozenset(fold(w) for w in entry.get("heads", [])),
     )  # fmt: skip
 
 
