@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.events.frames import Frame
+from kg.extract.events.frame import Frame
 from kg.extract.events.triggers import Trigger
 from kg.record import Content, Count, Span, Status, Time
 

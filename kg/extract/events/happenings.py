@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.events.draft import Draft
-from kg.extract.events.frames import Frame, Walker, by_phrase
+from kg.extract.events.frame import Frame
+from kg.extract.events.frames import Walker, by_phrase
 from kg.extract.events.scene import Scene
 from kg.extract.events.triggers import Trigger
 from kg.extract.events.words import clause_words
