@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,7 +19,8 @@ Point = tuple[float, float]
 Box = tuple[float, float, float]
 
 # Screens are wide, and Arabic labels are wider than high.
-WIDE = 1.4
+WIDE = 1.7
+_GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
 def layout(
@@ -27,31 +28,48 @@ def layout(
 ) -> list[Position]:
     """A place for each of ``count`` nodes, in whole pixels, centred on 0,0 and about ``spacing`` from the next.
 
-    Nodes without an edge stand in rings around the rest. Fruchterman-Reingold below 1,000 nodes, with a grid above.
+    Each connected part is laid out by itself (Fruchterman-Reingold, with a grid from 1,000 nodes on); the largest stands
+    in the middle, the others in a spiral around it, those without an edge last.
     """
     if not count:
         return []
-    tied = sorted({end for edge in edges for end in edge})
-    if not tied:
-        return _whole(_rings(count, 0.0, spacing))
     import igraph
 
-    place = {node: index for index, node in enumerate(tied)}
-    graph = igraph.Graph(n=len(tied), edges=[(place[a], place[b]) for a, b in edges])
+    graph = igraph.Graph(n=count, edges=list(edges))
+    graph.es["weight"] = [1 + math.log1p(weight) for weight in weights]
+    parts = sorted((sorted(part) for part in graph.connected_components()), key=lambda part: (-len(part), part[0]))
+    points: list[Point] = [(0.0, 0.0)] * count
+    covered = 0.0
     igraph.set_random_number_generator(random.Random(7))
     try:
-        drawn = graph.layout_fruchterman_reingold(
-            weights=[1 + math.log1p(weight) for weight in weights],
-            niter=800 if len(tied) < 1000 else 300,
-            grid="nogrid" if len(tied) < 1000 else "grid",
-            seed=_rings(len(tied), 0.0, 1.0),
-        )
+        for number, part in enumerate(parts):
+            room = spacing * spacing * len(part) * (1.0 if number == 0 else 1.6)
+            radius = math.sqrt((covered + room / 2) / math.pi) if number else 0.0
+            middle = (radius * math.cos(number * _GOLDEN) * WIDE, radius * math.sin(number * _GOLDEN))
+            covered += room * (1.5 if number == 0 and len(part) > 50 else 1.0)
+            drawn = _connected(graph.induced_subgraph(part), spacing) if len(part) > 1 else [(0.0, 0.0)]
+            for node, (x, y) in zip(part, drawn, strict=True):
+                points[node] = middle[0] + x, middle[1] + y
     finally:
         igraph.set_random_number_generator(random)
-    points = _spread([(float(x), float(y)) for x, y in drawn], spacing)
-    radius = max(math.hypot(x / WIDE, y) for x, y in points)
-    rest = iter(_whole(_rings(count - len(tied), radius + spacing, spacing * 0.8)))
-    return [points[place[node]] if node in place else next(rest) for node in range(count)]
+    return [(round(x), round(y)) for x, y in points]
+
+
+def _connected(graph: Any, spacing: float) -> list[Point]:
+    """A connected igraph graph, centred, with ``spacing`` squared of room for each node."""
+    count = graph.vcount()
+    start = [
+        (math.sqrt(node + 1) * math.cos(node * _GOLDEN), math.sqrt(node + 1) * math.sin(node * _GOLDEN))
+        for node in range(count)
+    ]
+    drawn = graph.layout_fruchterman_reingold(
+        weights="weight", niter=500, grid="nogrid" if count < 1000 else "grid", seed=start
+    )
+    middle_x = sum(x for x, _ in drawn) / count
+    middle_y = sum(y for _, y in drawn) / count
+    typical = math.sqrt(sum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in drawn) / count) or 1.0
+    scale = spacing * math.sqrt(count) / 2.5 / typical
+    return [((x - middle_x) * scale * WIDE, (y - middle_y) * scale) for x, y in drawn]
 
 
 def readable(edges: Sequence[tuple[int, int]], weights: Sequence[float], boxes: Sequence[Box]) -> list[Position]:
@@ -92,14 +110,14 @@ def _drawn_together(points: Points, edges: Sequence[tuple[int, int]], spacing: f
 
 
 def _apart(points: Points, boxes: Sequence[Box]) -> Points:
-    """Moves boxes that overlap apart, each the shorter way, until none do or 120 rounds are over."""
+    """Moves boxes that overlap apart, each the shorter way, until none do or 200 rounds are over."""
     import numpy as np
 
     points = points.copy()
     half = np.array([box[0] for box in boxes])
     tall = np.array([(box[1] + box[2]) / 2 for box in boxes])
     down = np.array([(box[2] - box[1]) / 2 for box in boxes])
-    for _ in range(120):
+    for _ in range(200):
         x, y = points[:, 0], points[:, 1] + down
         over_x = half[:, None] + half[None, :] - np.abs(x[:, None] - x[None, :])
         over_y = tall[:, None] + tall[None, :] - np.abs(y[:, None] - y[None, :])
@@ -118,26 +136,3 @@ def _apart(points: Points, boxes: Sequence[Box]) -> Points:
             points[i, axis] += first * step
             points[j, axis] -= first * step
     return points
-
-
-def _spread(points: list[Point], spacing: float) -> list[Position]:
-    """Scales the cloud so that its area holds a square of ``spacing`` for each point, and makes it wide."""
-    middle_x = sum(x for x, _ in points) / len(points)
-    middle_y = sum(y for _, y in points) / len(points)
-    typical = math.sqrt(sum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)) or 1.0
-    scale = spacing * math.sqrt(len(points)) / 2 / typical
-    return [(round((x - middle_x) * scale * WIDE), round((y - middle_y) * scale)) for x, y in points]
-
-
-def _rings(count: int, inner: float, spacing: float) -> list[Point]:
-    """A sunflower of points from ``inner`` outwards."""
-    golden = math.pi * (3 - math.sqrt(5))
-    radii = [math.sqrt(inner * inner + spacing * spacing * (index + 1) / 2) for index in range(count)]
-    return [
-        (radius * math.cos(index * golden) * WIDE, radius * math.sin(index * golden))
-        for index, radius in enumerate(radii)
-    ]
-
-
-def _whole(points: list[Point]) -> list[Position]:
-    return [(round(x), round(y)) for x, y in points]

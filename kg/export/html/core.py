@@ -103,4 +103,4 @@ def box(name: str, rank: float) -> Box:
     font = 15 + 9 * rank**0.7
     length = len(name)
     lines = 1 if length <= LINE else 2
-    return max(size, min(length, LINE + 2) * font * 0.27) + 5, size + 3, size + lines * font * 1.25 + 5
+    return max(size, min(length, LINE + 2) * font * 0.27) + 10, size + 6, size + 8 + lines * font * 1.3

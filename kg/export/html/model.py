@@ -21,7 +21,7 @@ from kg.text.normalize import fold
 
 # Drawn shapes, so that colour is not all that tells the types apart.
 _SHAPES = {"Person": "dot", "Organization": "square", "Place": "triangle", "NamedEvent": "star"}
-_FONT = "'Noto Sans Arabic', 'Segoe UI', Tahoma, 'Geeza Pro', 'Noto Naskh Arabic', sans-serif"
+_FONT = "'Noto Sans Arabic', 'Segoe UI', Tahoma, 'Geeza Pro', 'Noto Naskh Arabic', system-ui, sans-serif"
 # Longer names are cut in the picture only; the panel has them whole.
 _LONGEST_LABEL = 80
 
@@ -200,7 +200,7 @@ def _options() -> dict[str, Any]:
             "selectConnectedEdges": False, "tooltipDelay": 200, "zoomSpeed": 0.6,
         },
         "nodes": {
-            "shape": "dot", "borderWidth": 1.5, "borderWidthSelected": 4, "font": {**text, "size": 15},
+            "shape": "dot", "borderWidth": 1.5, "borderWidthSelected": 4, "font": {**text, "size": 15, "vadjust": -5},
             "scaling": {"label": {"enabled": False, "drawThreshold": 7, "maxVisible": 22}},
         },
         "edges": {

@@ -2,6 +2,7 @@
 
 let network = null;
 let drawn = { nodes: [], edges: [], left: 0 };
+const MOST_LABELS = 45; // of edges: more cover each other
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 
@@ -22,12 +23,17 @@ const drawnLabel = (text) => {
 
 const fontSize = (node, count) => {
   const rank = isEvent(node) ? eventOf(node).rank * 0.5 : THINGS[node].centrality;
-  return count > 400 ? Math.round(9 + 26 * rank ** 0.5) : Math.round(15 + 9 * rank ** 0.7);
+  return count > MANY ? Math.round((9 + 26 * rank ** 0.5) * magnified(count)) : Math.round(15 + 9 * rank ** 0.7);
 };
+
+// Seen from afar, nodes and the greatest names are drawn larger, so that they are still seen.
+const MANY = 400;
+const magnified = (count) => (count > MANY ? Math.min(5, Math.sqrt(count / 250)) : 1);
 
 const drawnNode = (node, count) => {
   const base = { id: node, x: places.get(node).x, y: places.get(node).y, size: NODES[node].size, group: NODES[node].group };
   base.font = { size: fontSize(node, count) };
+  if (count > MANY) { base.size *= magnified(count) / 1.4; base.borderWidth = 0; }
   if (state.pinned.has(node)) base.fixed = true;
   if (!isEvent(node)) {
     const colour = thingColour(node);
@@ -41,7 +47,7 @@ const drawnNode = (node, count) => {
   base.label = style.mark + drawnLabel(eventName(event));
   base.font.color = event.status === "actual" ? "#3a4654" : colour;
   base.color = filled(paler(colour, style.fill), event.status === "actual" ? "#ffffff" : colour);
-  if (style.dash) { base.shapeProperties = { borderDashes: style.dash }; base.borderWidth = 2; }
+  if (style.dash) { base.shapeProperties = { borderDashes: style.dash }; base.borderWidth = 2 * magnified(count); }
   return base;
 };
 
@@ -69,27 +75,36 @@ const tieLook = (tie) => {
   return { colour: "#8d99a8", status: "actual", label: fact.title || labelOf("relations", fact.type) };
 };
 
+// Is there room for a word on the line between the two?
+const isLong = (edge) => {
+  const [a, b] = [places.get(edge.from), places.get(edge.to)];
+  return Math.hypot(a.x - b.x, a.y - b.y) > 130;
+};
+
 const drawnEdge = (edge, labelled) => {
   const base = { id: edge.id, from: edge.from, to: edge.to };
   if (edge.tie !== undefined) {
     const look = tieLook(TIES[edge.tie]);
-    base.width = Math.min(7, 0.9 + Math.log2(1 + weights[edge.tie]) * 0.9);
-    base.color = { color: paler(look.colour, 0.5), highlight: look.colour, hover: look.colour };
+    const many = drawn.edges.length > MANY;
+    base.width = Math.min(7, 0.9 + Math.log2(1 + weights[edge.tie]) * 0.9) * (many ? 0.6 : 1);
+    base.color = { color: paler(look.colour, many ? 0.3 : 0.5), highlight: look.colour, hover: look.colour };
     base.dashes = statusStyle(look.status).dash ?? false;
-    if (labelled) base.label = drawnLabel(look.label);
+    if (labelled && isLong(edge)) base.label = drawnLabel(look.label);
     return base;
   }
   if (edge.role !== undefined) {
     const event = eventOf(edge.from);
-    base.color = { color: paler(statusStyle(event.status).colour ?? groupColour(event.type), 0.45) };
+    const colour = statusStyle(event.status).colour ?? groupColour(event.type);
+    base.color = { color: paler(colour, drawn.edges.length > MANY ? 0.3 : 0.45), highlight: colour, hover: colour };
     base.dashes = statusStyle(event.status).dash ?? false;
-    if (labelled) base.label = drawnLabel(labelOf("roles", edge.role));
+    if (labelled && isLong(edge)) base.label = drawnLabel(labelOf("roles", edge.role));
     return base;
   }
   const fact = FACTS[edge.fact];
+  base.color = { color: "#b9c3cf", highlight: "#66758a", hover: "#66758a" };
   base.arrows = { to: { enabled: true, scaleFactor: 0.5 } };
   base.dashes = fact.former ? [2, 5] : false;
-  if (labelled) base.label = drawnLabel(fact.title || labelOf("relations", fact.type));
+  if (labelled && isLong(edge)) base.label = drawnLabel(fact.title || labelOf("relations", fact.type));
   return base;
 };
 
@@ -99,7 +114,7 @@ const draw = ({ fit = true } = {}) => {
   reweigh();
   drawn = visible();
   placeNodes(drawn);
-  const labelled = drawn.edges.length <= 45;
+  const labelled = drawn.edges.length <= MOST_LABELS;
   const nodes = drawn.nodes.map((node) => drawnNode(node, drawn.nodes.length));
   const edges = drawn.edges.map((edge) => drawnEdge(edge, labelled));
   nodeSet.clear();
@@ -119,23 +134,28 @@ const draw = ({ fit = true } = {}) => {
   showStatus();
 };
 
-// Only what is tied to the selected node keeps its strength.
+// Only what is tied to the selected node keeps its strength; null gives all of it back.
 const highlight = (node) => {
-  if (drawn.nodes.length > 1500) { if (node !== null) network.selectNodes([node]); return; }
+  if (node === null) network.unselectAll(); else network.selectNodes([node]);
+  if (drawn.nodes.length > 1500) return;
   const near = new Set([node]);
   for (const edge of drawn.edges) {
     if (edge.from === node) near.add(edge.to);
     if (edge.to === node) near.add(edge.from);
   }
-  nodeSet.update(drawn.nodes.map((each) => ({ id: each, opacity: node === null || near.has(each) ? 1 : 0.25,
-    font: { ...drawnNode(each, drawn.nodes.length).font, color: node === null || near.has(each) ? drawnNode(each, drawn.nodes.length).font.color ?? "#1d2733" : "#1d273355" } })));
+  // vis-network takes an update for the whole of an item's colours, so each is drawn anew.
+  nodeSet.update(drawn.nodes.map((each) => {
+    const look = drawnNode(each, drawn.nodes.length);
+    const strong = node === null || near.has(each);
+    return { ...look, opacity: strong ? 1 : 0.22, font: { ...look.font, color: strong ? look.font.color ?? "#1d2733" : "#1d273344" } };
+  }));
+  const labelled = drawn.edges.length <= MOST_LABELS;
   edgeSet.update(drawn.edges.map((edge) => {
     const touches = node === null || edge.from === node || edge.to === node;
-    const look = drawnEdge(edge, drawn.edges.length <= 45 || (node !== null && touches && near.size <= 40));
-    const colour = (look.color ?? {}).color ?? "#b9c3cf";
-    return { ...look, label: look.label ?? " ", color: { ...(look.color ?? {}), color: touches ? (node === null ? colour : (look.color ?? {}).highlight ?? "#7b8794") : "#eceff3" } };
+    const look = drawnEdge(edge, labelled || (node !== null && touches && near.size <= 30));
+    const colour = node === null ? look.color.color : touches ? look.color.highlight : "#edf0f3";
+    return { ...look, label: touches ? look.label ?? " " : " ", color: { ...look.color, color: colour } };
   }));
-  if (node === null) network.unselectAll(); else network.selectNodes([node]);
 };
 
 const showStatus = () => {

@@ -2,7 +2,8 @@
 // here, always the same way for the same choice.
 
 const places = new Map(); // node -> {x, y}, where it was last drawn
-const WIDE = 1.4;
+const NARROW = window.innerWidth < 760; // a telephone shows fewer, one above the other
+const WIDE = NARROW ? 0.85 : 1.7;
 const LINE = 20; // letters in a line of a name
 
 const given = (rows) => new Map(rows.map(([node, x, y]) => [node, { x, y }]));
@@ -11,7 +12,7 @@ const CORE_PLACES = { people: given(MODEL.core.people), events: given(MODEL.core
 const placeNodes = (shown) => {
   const { nodes, edges } = shown;
   const core = CORE_PLACES[state.view];
-  const opening = state.mode === "core" && nodes.every((node) => core.has(node));
+  const opening = !NARROW && state.mode === "core" && nodes.every((node) => core.has(node));
   if (opening) nodes.forEach((node) => places.set(node, core.get(node)));
   else if (nodes.length > 450) nodes.forEach((node) => places.set(node, { x: NODES[node].x, y: NODES[node].y }));
   else relax(nodes, edges);
@@ -76,14 +77,14 @@ const boxOf = (node) => {
   const font = 15 + 9 * rank ** 0.7;
   const { length } = nodeName(node);
   const lines = length <= LINE ? 1 : 2;
-  return [Math.max(size, Math.min(length, LINE + 2) * font * 0.27) + 5, size + 3, size + lines * font * 1.25 + 5];
+  return [Math.max(size, Math.min(length, LINE + 2) * font * 0.27) + 10, size + 6, size + 8 + lines * font * 1.3];
 };
 
 const moveApart = (xs, ys, boxes) => {
   const half = boxes.map((box) => box[0]);
   const tall = boxes.map((box) => (box[1] + box[2]) / 2);
   const down = boxes.map((box) => (box[2] - box[1]) / 2);
-  for (let round = 0; round < 120; round += 1) {
+  for (let round = 0; round < 200; round += 1) {
     let touching = false;
     for (let i = 0; i < xs.length; i += 1) {
       for (let j = i + 1; j < xs.length; j += 1) {

@@ -29,7 +29,7 @@ const factItem = (index, of) => {
   const fact = FACTS[index];
   const other = fact.subject === of ? fact.object : fact.subject;
   const item = el("details.item", { colour: "#8d99a8" }, el("summary", {},
-    el("span", {}, name(fact.title || labelOf("relations", fact.type)), " ", other >= 0 && of !== undefined ? name(thingName(other)) : null,
+    el("span", {}, name(fact.title || labelOf("relations", fact.type)), other >= 0 && of !== undefined ? [" — ", name(thingName(other))] : null,
       fact.former ? el("span.soft", {}, ` (${word("former")})`) : null),
     el("span.when", {}, [fact.title ? labelOf("relations", fact.type) : "", word("sources", { count: number(fact.sources) }),
       fact.asserted ? "" : word("reported_only")].filter(Boolean).join(" · "))));
@@ -68,7 +68,7 @@ const thingPanel = (index) => {
   const part = (title, items, make, most) => (items.length ? [heading(title, items.length), longList(items, make, most)] : []);
   return [
     el("div.top", {}, el("h2", {}, name(thingName(index))), closeButton()),
-    shownEnglish ? el("div.english", { dir: "auto" }, shownEnglish) : null,
+    shownEnglish ? el("div.english", {}, name(shownEnglish)) : null,
     el("div.badges", {}, el("span.badge.fill", { background: (SCHEMA.types[thing.type] ?? {}).colour }, labelOf("types", thing.type)),
       thing.subtype ? el("span.badge", {}, labelOf("subtypes", thing.subtype)) : null),
     nodeButtons(index),

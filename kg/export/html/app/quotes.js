@@ -17,7 +17,13 @@ const quotation = (sentence, marks) => {
     const inside = (mark) => mark.start <= start && end <= mark.end;
     let piece = document.createTextNode(text.slice(start, end));
     const of = names.find((mark) => mark[0] <= start && end <= mark[1]);
-    if (of) piece = el("button.who", { type: "button", colour: thingColour(of[2]), onclick: () => choose(of[2]) }, piece);
+    if (of) {
+      // No button: it would stand as a block in the line and break the joining of letters around it.
+      piece = el("span.who", {
+        role: "link", tabindex: 0, colour: thingColour(of[2]), onclick: () => choose(of[2]),
+        onkeydown: (event) => { if (event.key === "Enter") choose(of[2]); },
+      }, piece);
+    }
     if (marks.some((mark) => mark.kind === "mark" && inside(mark))) piece = el("mark", {}, piece);
     if (marks.some((mark) => mark.kind === "said" && inside(mark))) piece = el("span.said", {}, piece);
     quote.append(piece);
@@ -48,7 +54,7 @@ const eventTelling = (telling, of) => {
 };
 
 const factTelling = ([sentence, start, end, said]) => (sentence < 0 ? null
-  : el("div.quote", {}, quotation(sentence, [{ start, end, kind: "mark" }]),
+  : el("div.quote", {}, quotation(sentence, end - start < 0.7 * evidence().sentences[sentence][1].length ? [{ start, end, kind: "mark" }] : []),
     source(evidence().sentences[sentence][0]),
     said >= 0 ? el("div.line", {}, el("span.soft", {}, word("said_in")), goEvent(said)) : null));
 

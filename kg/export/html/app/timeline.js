@@ -101,7 +101,7 @@ const histogram = (changed) => {
     const text = timeline.unit === "year" ? iso.slice(0, 4) : timeline.unit === "month" ? iso.slice(0, 7) : iso;
     const anchor = index === 0 ? (turned ? "end" : "start") : index === labels - 1 ? (turned ? "start" : "end") : "middle";
     root.append(svg("text", { x: index === 0 ? x(timeline.first) : index === labels - 1 ? x(timeline.last) : x((bin.start + bin.end) / 2), y: height - 3, "text-anchor": anchor },
-      dateText(text)));
+      `\u2068${dateText(text)}\u2069`));
   }
   const frame = svg("rect", { class: "window", y: 0, height: base, x: 0, width: 0 });
   const showWindow = (from, to) => {

@@ -1,6 +1,7 @@
 // Which nodes and edges are drawn: the part worth seeing, everything, or what was asked for.
 
-const SHOWN_PEOPLE = MODEL.core.people.length || 1;
+const SMALL = window.innerWidth < 760 ? 0.4 : 1; // a telephone opens on less
+const SHOWN_PEOPLE = Math.ceil(MODEL.core.people.length * SMALL) || 1;
 const STEP = 48; // what "show more" adds
 
 // How much a tie weighs under the filters, as kg/export/network.py reckons it: deeds and relations 1 for each source,
@@ -55,8 +56,8 @@ const wantedNodes = () => {
       ...events.map(eventNode).filter((node) => !state.hidden.has(node)),
     ];
   }
-  if (!passing.any && state.budget === 1 && state.hidden.size === 0) return MODEL.core.events.map((row) => row[0]);
-  return eventCore(new Set(ranked(22 * state.budget)), 26 * state.budget);
+  if (SMALL === 1 && !passing.any && state.budget === 1 && state.hidden.size === 0) return MODEL.core.events.map((row) => row[0]);
+  return eventCore(new Set(ranked(22 * SMALL * state.budget)), 26 * SMALL * state.budget);
 };
 
 // The events that most matter among `things`, and those of them that take part.
