@@ -1,0 +1,1 @@
+"""Making the embedded name model again from labelled data (development only; nothing here runs in extraction)."""
