@@ -1,0 +1,139 @@
+"""The lists of the world as one table that loads in a moment: made from the YAML by ``kg world compile``.
+
+The YAML is the source of truth; ``compiled.tsv`` is committed beside it and a test says when it is behind. Lines:
+
+    E id type subtype name name_en country flags aliases strong weak short after refuse iso capital topic
+    N country words flags number gender after refuse
+
+Columns are parted by tabs, lists by «|», names in ``strong``, ``weak`` and ``short`` are folded tokens with blanks between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from kg.lang import DataError, load
+from kg.text.normalize import fold
+from kg.world.source import Definition, keys, own_sources, read, spelling, spellings, usual
+
+FILE = "compiled.tsv"
+_REFUSE = ("after", "before", "with")
+
+
+@dataclass(slots=True, frozen=True)
+class NationForm:
+    """One written form of an adjective of nationality: folded words, ال left off."""
+
+    words: tuple[str, ...]
+    weak: bool
+    indefinite: bool
+    number: str
+    gender: str
+
+
+def compile_own() -> str:
+    """The table of kg/world's own lists. Raises ``DataError`` where one is wrong."""
+    return table([d for where, text in own_sources() for d in read(text, where)])
+
+
+def read_compiled() -> str:
+    """The committed table."""
+    return files("kg.world").joinpath(FILE).read_text(encoding="utf-8")
+
+
+def table(definitions: Sequence[Definition], countries: dict[str, str] | None = None) -> str:
+    """The lines for ``definitions``. ``countries`` maps two letters to ids beyond those of ``definitions`` themselves.
+
+    Raises ``DataError`` for an id given twice and for a country that is not there.
+    """
+    seen: dict[str, str] = {}
+    codes = dict(countries or {})
+    for d in definitions:
+        if d.id in seen:
+            raise DataError(f"{d.where}: the id {d.id} is that of {seen[d.id]} too; give one of them another `id`")
+        seen[d.id] = d.where
+        if d.iso:
+            codes[d.iso] = d.id
+    lines: list[str] = []
+    for d in definitions:
+        country = codes.get(d.country, d.country)
+        if country and country not in seen and country not in codes.values():
+            raise DataError(f"{d.where}, `country`: there is no country {d.country!r}; use its two letters, such as EG")
+        lines.append(_entry_line(d, country))
+        lines.extend(_nation_lines(d))
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _entry_line(d: Definition, country: str) -> str:
+    strong = keys([d.ar, *d.lists["aliases"]]) if usual(d.ar) not in d.lists["weak"] else keys(d.lists["aliases"])
+    weak = [k for k in keys(d.lists["weak"]) if k not in strong]
+    short = [k for k in keys(d.lists["short"]) if k not in strong and k not in weak]
+    if not strong and not weak:
+        raise DataError(f"{d.where}, `ar`: {d.ar!r} holds no word")
+    aliases = dict.fromkeys(
+        s for p in (d.ar, *d.lists["aliases"], *d.lists["weak"], *d.lists["short"]) for s in spellings(p)
+    )
+    aliases.pop(usual(d.ar), None)
+    topics = spelling()["topics"]
+    if d.topic and d.topic not in topics:
+        raise DataError(f"{d.where}, `topic`: {d.topic!r} is none of {', '.join(topics)} in kg/world/spelling.yaml")
+    columns = [
+        "E",
+        d.id,
+        d.type,
+        d.subtype,
+        usual(d.ar),
+        d.en,
+        country,
+        "a" if d.ambiguous else "",
+        "|".join(aliases),
+        *("|".join(" ".join(k) for k in sorted(names)) for names in (strong, weak, short)),
+        "|".join(_context(d.lists["after"])),
+        _refusal(d.refuse),
+        d.iso,
+        d.capital,
+        d.topic,
+    ]
+    if any("\t" in c or "\n" in c for c in columns):
+        raise DataError(f"{d.where}: a tab or line break stands in a field")
+    return "\t".join(columns)
+
+
+def _context(words: Iterable[str]) -> list[str]:
+    """Folded words of ``after:``, its named lists written out."""
+    lists = spelling()["context"]
+    return sorted({fold(w) for word in words for w in lists.get(word, (word,))})
+
+
+def _refusal(refuse: dict[str, list[str]]) -> str:
+    return ";".join(",".join(sorted({fold(w) for w in refuse.get(k, ())})) for k in _REFUSE) if refuse else ""
+
+
+def _nation_lines(d: Definition) -> list[str]:
+    lines: dict[str, None] = {}
+    after = "|".join(_context(d.lists["nationality_after"]))
+    refuse = _refusal(d.nationality_refuse)
+    for field, weak in (("nationality", False), ("nationality_weak", True), ("nationals", False)):
+        for text in d.lists[field]:
+            for form in nation_forms(text, weak, plural=field == "nationals"):
+                flags = "w" * form.weak + "i" * form.indefinite
+                lines["\t".join(["N", d.id, " ".join(form.words), flags, form.number, form.gender, after, refuse])] = None
+    return list(lines)
+
+
+def nation_forms(text: str, weak: bool = False, plural: bool = False) -> list[NationForm]:
+    """The written forms of an adjective given in its masculine singular; with ``plural`` the word as it stands."""
+    words = tuple(fold(text).split())
+    if plural:
+        return [NationForm(words, weak, False, "p", "m")]
+    endings = load("nationalities.yaml")["endings"]
+    base = next(iter(endings))
+    forms = []
+    for ending, what in endings.items():
+        inflected = tuple(w[: -len(base)] + ending if w.endswith(base) else w for w in words)
+        if inflected == words and ending != base:
+            raise DataError(f"kg/world: the adjective {text!r} does not end as an adjective of nationality does")
+        forms.append(NationForm(inflected, weak, bool(what.get("indefinite")), what["number"], what["gender"]))
+    return forms

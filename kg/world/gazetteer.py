@@ -1,0 +1,263 @@
+"""Finds the names of the world in an article: longest match of whole words, particles outside.
+
+What a list cannot know it leaves open: a name that several things bear, or that is a common word too, is told apart by the
+class noun before it and by the countries the article speaks of, and marked ``ambiguous``; a weak name counts only in a
+context that tells. ``kg.world.nationality`` finds the adjectives of nationality in the same pass.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kg.extract.annotations import Name, Nationality
+from kg.text.clitics import proclitic_lengths
+from kg.text.document import Document
+from kg.text.normalize import fold
+from kg.world.class_nouns import ClassNoun, class_nouns_of
+from kg.world.compiled import read_compiled, table
+from kg.world.entry import Entry
+from kg.world.index import SHORT, STRONG, Index, Reading, Sense
+from kg.world.nationality import Nation, adjectives, chosen, mark
+from kg.world.source import read, spelling, tokens
+
+# How sure a name is, measured on labelled articles (docs/world.md).
+SURE, LIKELY, OPEN = 0.97, 0.9, 0.75
+_TOPIC_WORDS = 3
+
+
+class _Place(NamedTuple):
+    """A match: tokens ``first:last``, ``start`` letters of particle in the first, one sense chosen."""
+
+    first: int
+    last: int
+    start: int
+    sense: Sense
+    rivals: int
+    told: bool  # by a class noun of its own kind before it
+    other: bool  # a class noun of another kind stands before it: it may be part of a longer name
+
+
+class Gazetteer:
+    """The lists of the world over an ``Index``."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._topics = {k: frozenset(fold(w) for w in words) for k, words in spelling()["topics"].items()}
+
+    def annotate(self, doc: Document) -> tuple[list[Name], list[Nationality]]:
+        """Names and adjectives of nationality of ``doc``, each in order of start."""
+        readings = self._readings(doc)
+        nations = adjectives(doc, self.index)
+        known, votes = self._context(doc, readings, nations)
+        topics = self._topics_of(doc)
+        places: list[_Place] = []
+        i, size = 0, len(doc.tokens)
+        while i < size:
+            place = self._choose(doc, i, readings.get(i, ()), known, votes, topics, places)
+            if place is None:
+                i += 1
+            else:
+                places.append(place)
+                i = place.last
+        places, marks = mark(doc, self.index, places, chosen(nations, votes, self.index), votes)
+        return [self._name(doc, p) for p in places], marks
+
+    def _readings(self, doc: Document) -> dict[int, list[Reading]]:
+        """Every name that may begin in each token, the longest first."""
+        found: dict[int, list[Reading]] = {}
+        words = [t.norm for t in doc.tokens]
+        ends = [s.last for s in doc.sentences]
+        for i, token in enumerate(doc.tokens):
+            starts = self.index.starts(token.norm)
+            if not starts:
+                continue
+            here: list[Reading] = []
+            last = ends[token.sentence]
+            for start, first in starts:
+                node: dict[str, Any] | None = first
+                j = i + 1
+                while node is not None:
+                    if senses := node.get(""):
+                        here.append(Reading(j - i, start, tuple(senses)))
+                    node = node.get(words[j]) if j < last else None
+                    j += 1
+            if here:
+                here.sort(key=lambda r: (-r.length, r.start))
+                found[i] = here
+        return found
+
+    def _context(
+        self, doc: Document, readings: dict[int, list[Reading]], nations: Sequence[Nation]
+    ) -> tuple[set[int], Counter[str]]:
+        """Entries whose full name the article has, and how often each country is spoken of."""
+        known: set[int] = set()
+        votes: Counter[str] = Counter()
+        i = 0
+        for i in sorted(readings):
+            for reading in readings[i]:
+                strong = [s.entry for s in reading.senses if s.kind == STRONG]
+                if strong:
+                    known.update(strong)
+                    if len(strong) == 1 and (country := self.index.country_of(strong[0])):
+                        votes[country] += 2 if self.index.id_of(strong[0]) == country else 1
+                    break
+        for nation in nations:
+            if len(nation.countries) == 1:
+                votes[nation.countries[0]] += 2
+        return known, votes
+
+    def _topics_of(self, doc: Document) -> frozenset[str]:
+        words = {t.norm for t in doc.tokens}
+        return frozenset(k for k, topic in self._topics.items() if len(words & topic) >= _TOPIC_WORDS)
+
+    def _choose(
+        self,
+        doc: Document,
+        i: int,
+        readings: Sequence[Reading],
+        known: set[int],
+        votes: Counter[str],
+        topics: frozenset[str],
+        before: Sequence[_Place],
+    ) -> _Place | None:
+        """The name that begins in token ``i``: the longest that has a sense here, None if none has."""
+        for reading in readings:
+            nouns = _nouns_before(doc, i) if reading.start == 0 else ()
+            allowed: list[tuple[int, Sense]] = []
+            for sense in reading.senses:
+                rank = self._rank(doc, i, reading, sense, nouns, known, topics)
+                if rank:
+                    allowed.append((rank, sense))
+            if not allowed:
+                continue
+            told = max(rank for rank, _ in allowed) == 3
+            if told:
+                allowed = [(rank, sense) for rank, sense in allowed if rank == 3]
+            best = min(allowed, key=lambda a: (-votes[self.index.country_of(a[1].entry)], -a[0], a[1].entry))[1]
+            other = bool(nouns) and not told
+            return _Place(i, i + reading.length, reading.start, best, len(reading.senses), told, other)
+        return None
+
+    def _rank(
+        self,
+        doc: Document,
+        i: int,
+        reading: Reading,
+        sense: Sense,
+        nouns: Sequence[ClassNoun],
+        known: set[int],
+        topics: frozenset[str],
+    ) -> int:
+        """0 where the sense does not count here, 3 where a class noun of its kind stands before it, else 1 or 2."""
+        rules = self.index.rules(sense.entry)
+        token = doc.tokens[i]
+        first = doc.sentences[token.sentence].first
+        previous = doc.tokens[i - 1].norm if i > first else ""
+        if rules.refuse_after and previous in rules.refuse_after:
+            return 0
+        if rules.refuse_before:
+            last = i + reading.length
+            if last < doc.sentences[token.sentence].last and doc.tokens[last].norm in rules.refuse_before:
+                return 0
+        if rules.refuse_with and reading.start and token.norm[: reading.start] in rules.refuse_with:
+            return 0
+        type_, subtype = self.index.type_of(sense.entry)
+        if any(n.type == type_ and (not subtype or not n.subtypes or subtype in n.subtypes) for n in nouns):
+            return 3
+        if sense.kind == STRONG:
+            return 2
+        if sense.kind == SHORT:
+            return 1 if sense.entry in known else 0
+        if rules.topic and rules.topic in topics:
+            return 1
+        if rules.after:
+            if previous and any(previous[k:] in rules.after for k in proclitic_lengths(previous)):
+                return 1
+            if reading.start and token.norm[: reading.start] in rules.after:
+                return 1
+        return 0
+
+    def _name(self, doc: Document, place: _Place) -> Name:
+        entry = self.index.entry(place.sense.entry)
+        first, last = doc.tokens[place.first], doc.tokens[place.last - 1]
+        ambiguous = (place.rivals > 1 and not place.told) or entry.ambiguous or place.other
+        if place.other:
+            confidence = OPEN
+        elif place.sense.kind != STRONG or ambiguous:
+            confidence = LIKELY
+        else:
+            confidence = SURE
+        return Name(
+            start=first.offset(place.start),
+            end=last.end,
+            type=entry.type,
+            subtype=entry.subtype,
+            confidence=confidence,
+            rule="world",
+            world=entry.id,
+            ambiguous=ambiguous,
+        )
+
+
+def _nouns_before(doc: Document, i: int) -> tuple[ClassNoun, ...]:
+    """The class nouns that the token before token ``i`` may be, () at the beginning of a sentence."""
+    if i <= doc.sentences[doc.tokens[i].sentence].first:
+        return ()
+    return tuple(noun for _, noun in class_nouns_of(doc.tokens[i - 1].norm))
+
+
+_extra: list[str] = []
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Our lists, and those of ``load_extra`` before the first use."""
+    return Gazetteer(Index(read_compiled(), *_extra))
+
+
+def load_extra(paths: Iterable[str]) -> None:
+    """Adds the YAML lists of a user, in the format of kg/world (docs/world.md), to all later look-ups.
+
+    Raises ``DataError`` naming file, entry and field, ``OSError`` where a file cannot be read.
+    """
+    own = gazetteer().index
+    codes = own.country_codes()
+    definitions = []
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            definitions.extend(read(file.read(), path))
+    _extra.append(table(definitions, codes))
+    gazetteer.cache_clear()
+
+
+def annotate(doc: Document) -> tuple[list[Name], list[Nationality]]:
+    """Names of the world and adjectives of nationality in ``doc``, found in one pass."""
+    return gazetteer().annotate(doc)
+
+
+def find(doc: Document) -> list[Name]:
+    """Names of the world in ``doc``, in order of start, none inside another."""
+    return gazetteer().annotate(doc)[0]
+
+
+def nationalities(doc: Document) -> list[Nationality]:
+    """Adjectives of nationality in ``doc``, in order of start."""
+    return gazetteer().annotate(doc)[1]
+
+
+def entry(id: str) -> Entry | None:
+    """The entry with this id, None if there is none."""
+    index = gazetteer().index
+    number = index.number(id)
+    return None if number is None else index.entry(number)
+
+
+def lookup(name: str) -> list[Entry]:
+    """The entries that bear ``name`` (any spelling of it), in the order in which they would be preferred."""
+    index = gazetteer().index
+    return [index.entry(n) for n in index.named(tokens(name))]
+
+
