@@ -1,6 +1,7 @@
 """Inflected forms of Arabic verbs, nouns and participles, in folded spelling, from the forms a dictionary gives.
 
-News needs the third person above all; first-person forms occur in quotations. Vowels are not written, so active and
+News needs the third person above all; of the first person only the plural is made, for the singular is rare and looks
+like other words. Vowels are not written, so active and
 passive fall together in most verbs; where the passive is written otherwise (a hollow or a third-form verb) the lexicon
 gives it. The generator gives too much rather than too little: a form that does not exist matches nothing.
 """
@@ -37,7 +38,7 @@ def present(verb: str) -> set[str]:
     """Present-tense forms (indicative and subjunctive) of a verb given in its third person masculine singular."""
     stem = verb[1:]
     forms: set[str] = set()
-    for person in (_YA, _TA, _NUN, _ALEF):
+    for person in (_YA, _TA, _NUN):
         forms.add(person + stem)
     for person in (_YA, _TA):
         base = stem[:-1] if stem[-1] in _WEAK else stem

@@ -28,7 +28,7 @@ class Phrase:
 
 @dataclass
 class Scene:
-    """Look-ups by token index. ``closed[i]``: the token belongs to a name or to the title before it."""
+    """Look-ups by token index. ``closed[i]``: the token belongs to a name, to the title before it or to a time."""
 
     doc: Document
     entities: Entities
@@ -80,6 +80,8 @@ def build_scene(doc: Document, layers: Layers, entities: Entities) -> Scene:
         first, last = _cover(doc, t.start, t.end)
         if first < n:
             scene.times[first] = (t, last)
+            for i in range(first, min(last, n)):
+                scene.closed[i] = True
     for q in layers.quantities:
         first, last = _cover(doc, q.start, q.end)
         if first < n:

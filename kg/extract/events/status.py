@@ -71,14 +71,14 @@ def _verb_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
     while i >= first and i >= t.first - 3:
         norm = tokens[i].norm
         bare = norm[1:] if norm[:1] in "\u0648\u0641" and len(norm) > 2 else norm
-        for status in ("negated", "planned", "possible"):
+        for status in _ORDER:
             if norm in m.verb.get(status, ()) or bare in m.verb.get(status, ()):
-                return cast(Status, status), norm
+                return status, norm
         if present:
-            for status in ("negated", "possible"):
+            for status in _ORDER:
                 marked = m.verb.get(f"{status}_present", frozenset())
                 if norm in marked or bare in marked:
-                    return cast(Status, status), norm
+                    return status, norm
         if norm not in w.auxiliaries and bare not in w.auxiliaries:
             break
         i -= 1

@@ -11,6 +11,9 @@ from kg.text.clitics import splits
 from kg.text.normalize import fold
 
 
+_ALEF = "\u0627"
+
+
 @lru_cache(maxsize=1 << 16)
 def keys(norm: str) -> frozenset[str]:
     """What a folded token may be called in a word list: itself, and itself less its particles, with and without the
@@ -20,6 +23,8 @@ def keys(norm: str) -> frozenset[str]:
         if not s.suffix:
             found.add(s.article + s.stem)
             found.add(s.stem)
+            if len(s.stem) > 4 and s.stem.endswith(_ALEF):
+                found.add(s.stem[:-1])  # accusative
     return frozenset(found)
 
 
