@@ -99,6 +99,7 @@ class OfficeWords:
     inside: frozenset[str]
     ties: frozenset[str]
     name_ties: frozenset[str]
+    charge_ties: frozenset[str]
     stop: frozenset[str]
     one_of: frozenset[str]
     servants: frozenset[str]
@@ -148,6 +149,7 @@ def office_words() -> OfficeWords:
         describing=_words(data, "describing"),
         inside=_words(data, "inside"),
         ties=_words(data, "ties"),
+        charge_ties=_words(data, "ties_of_charge"),
         name_ties=_words(data, "ties_before_names"),
         stop=_words(data, "stop"),
         one_of=_words(data, "one_of"),

@@ -188,10 +188,14 @@ class _Parser:
             return self._skip()
         if norm in self.words.acting or (norm in self.words.describing and (not self.open or not is_definite(norm))):
             return self._skip()
+        if norm in self.words.charge_ties:
+            return self._charge()
         if norm in self.words.ties and not self._closed():
             return self._tie()
         if self._class_noun() or self._tied_name():
             return True
+        if self._closed() and is_definite(norm) and norm not in self.words.before_name and self._named_at(i + 1):
+            return self._skip()  # «عضو {الكنيست} المتطرف {فلان}»
         if norm in self.words.stop or (self._closed() and norm not in self.words.inside):
             return False
         return self._complement(token, norm)
@@ -285,6 +289,19 @@ class _Parser:
         self.open = True
         return True
 
+    def _charge(self) -> bool:
+        """«وزير الدولة القطري لشؤون الطاقة»: a charge that follows the country."""
+        self._take()
+        while self.pos < self.limit and self.c.name_of[self.pos] < 0 and is_definite(self.c.word(self.pos)):
+            if self.c.word(self.pos) in self.words.before_name and self._named_at(self.pos + 1):
+                break
+            self._take()
+        return True
+
+    def _named_at(self, i: int) -> bool:
+        """Does a person's name stand at token ``i``, honorifics before it aside, no comma?"""
+        return follows_person(self.c, i, self.limit) >= 0
+
     def _class_noun(self) -> bool:
         """«لحركة {حماس}», «ب{الجماعة}», «الحركة»: a class noun before a name, or one that stands for a name."""
         c, i = self.c, self.pos
@@ -322,6 +339,10 @@ class _Parser:
         if c.word(i) not in self.words.name_ties or i + 1 >= self.limit:
             return False
         n = c.name_of[i + 1]
+        noun = class_noun(c.word(i + 1)) if n < 0 else None
+        if noun is not None and noun.definite and not noun.prefix and not self._closed() and self._person_at(i + 2):
+            self.body, self.open, self.pos = i + 1, False, i + 2  # «المسؤول في الحركة {فلان}»
+            return True
         if n < 0 or c.first[n] != i + 1 or c.clitic(i + 1, n):
             return False
         type_ = c.layers.names[n].type
@@ -360,11 +381,14 @@ class _Parser:
             if head_of(token.text) and norm not in self.words.inside:
                 return False
             return self._adjective(norm) and self._take()
-        if and_definite(norm) and len(self.pieces) > 1 and not self.open:
-            return self._coordinated(i)
+        if len(self.pieces) > 1 and not self.open:
+            if and_definite(norm):
+                return self._coordinated(i)
+            if self._leads_to_person(i):
+                return self._take()
         if self.open and not beside_person and self._chain_ends(i):
             return self._take()
-        if any(s.prefix == _FOR and s.definite for s in splits(norm)) and c.word(i - 1) in self.words.inside:
+        if any(s.prefix in (_FOR, _FOR_THE) and s.definite for s in splits(norm)) and c.word(i - 1) in self.words.inside:
             self.open = False
             return self._take()
         return False
@@ -387,11 +411,29 @@ class _Parser:
         c = self.c
         follows = self._person_at(j) or (j < self.limit and c.nation_at(j) is not None)
         follows = follows or (j + 1 < self.limit and c.word(j) in self.words.name_ties and c.name_of[j + 1] >= 0)
+        follows = follows or (j < self.limit and (n := c.name_of[j]) >= 0 and c.clitic(j, n) in _TIES)
+        follows = follows or self._leads_to_person(j)
         before = c.token(self.first - 1) if self.first else None
         if before is not None and (before.text in _COMMAS or c.name_of[before.index] >= 0):
             # beside the name before it, the office goes on to the next comma
             follows = follows or j >= self.limit or c.token(j).kind == "punct"
         return follows and self._take()
+
+    def _leads_to_person(self, i: int) -> bool:
+        """Do «للمفاوضات النووية» or «وإصلاح المستشفيات» lead from token ``i`` right to a person's name?"""
+        c = self.c
+        token = c.token(i) if i < self.limit else None
+        if token is None or token.kind != "word" or c.name_of[i] >= 0 or token.norm in self.words.stop:
+            return False
+        charge = any(s.prefix in (_FOR, _FOR_THE) and s.definite for s in token.splits)
+        if not charge and not (token.norm.startswith(_AND) and is_definite(c.word(i + 1)) and head_of(token.text) is None):
+            return False
+        j = i + 1
+        while j < min(i + _CHAIN, self.limit) and c.name_of[j] < 0 and (is_definite(c.word(j)) or and_definite(c.word(j))):
+            if self._named_at(j):
+                break
+            j += 1
+        return self._named_at(j)
 
     def _chain_ends(self, i: int) -> bool:
         """Does the construct chain that goes on at token ``i`` reach a definite word or a name?"""
@@ -412,6 +454,7 @@ class _Parser:
         return False
 
 
+_AND = "\u0648"
 _IN, _FOR, _FOR_THE = "\u0628", "\u0644", "\u0644\u0644"
 _TIES = frozenset({_IN, _FOR, _FOR_THE})
 _ACCUSATIVE, _ARTICLE = "\u0627", "\u0627\u0644"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.cover import Cover
-from kg.extract.lexicon import class_noun, head_of, is_whole, nominals, office_words
+from kg.extract.lexicon import class_noun, head_of, is_definite, is_whole, nominals, office_words
 from kg.extract.offices import NONE, Office, find_offices, follows_person
+from kg.text.normalize import fold
 
 _COMMAS = frozenset("\u060c,-\u2013\u2014")
 _CLOSERS = frozenset('"”»›)\'')
@@ -171,10 +172,11 @@ def _beside_names(c: Cover, offices: list[Office]) -> list[Office]:
 
 
 def is_address(office: Office) -> bool:
-    """Is it a profession or form of address rather than an office («الأمير», «الكاتب»)?"""
+    """Is it a profession or form of address rather than an office («الأمير», «الكاتب», «المدرب الفرنسي»)?"""
     kind = office_words().heads.get(office.head)
-    alone = not office.countries and max(office.organization, office.place, office.body) < 0
-    return kind is not None and (kind.weak or kind.honorific) and alone and not is_whole(office.title)
+    if kind is None or max(office.organization, office.place, office.body) >= 0:
+        return False
+    return kind.weak and not is_whole(office.title) or kind.honorific and is_definite(fold(office.title))
 
 
 def _limit(c: Cover, i: int) -> int:

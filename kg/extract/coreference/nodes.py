@@ -15,6 +15,7 @@ from kg.extract.offices import NONE, Office
 from kg.record import EntityType, MentionKind, Relation
 from kg.text.document import Document
 from kg.text.normalize import fold
+from kg.world.gazetteer import entry
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,6 +43,7 @@ class Node:
     country: str = ""
     world: str = ""
     gender: str = ""
+    links: tuple[str, ...] = ()
 
     def last_before(self, offset: int) -> int:
         """Start of the last mention that begins before ``offset``, -1 if none does."""
@@ -91,11 +93,21 @@ class Graph:
                 if node.type == "Organization" or node.subtype == "Country" or form.parts == ("",):
                     node.country = node.country or form.country
             self.mention(number, name.start, name.end, "name", name.confidence, name.rule, phrase.start, phrase.end)
+        self._look_up(node)
         if node.type == "Place" and (node.country or node.subtype == "Country"):
             gazetteer = node.world or node.country
             node.country = gazetteer
             if gazetteer:
                 self.country_node.setdefault(gazetteer, number)
+
+    def _look_up(self, node: Node) -> None:
+        """What the gazetteer knows: public links, and the country of a person or body."""
+        known = entry(node.world) if node.world else None
+        if known is not None:
+            node.links = known.links
+            node.subtype = node.subtype or known.subtype
+            if node.type != "Place":
+                node.country = node.country or known.country
 
     def mention(
         self, node: int, start: int, end: int, kind: MentionKind, confidence: float, rule: str,
@@ -108,9 +120,11 @@ class Graph:
         bisect.insort(self.nodes[node].places, start)
 
     def country(self, gazetteer: str) -> int:
-        """The node of a country known by its gazetteer id; one is made where only adjectives tell it."""
+        """The node of a country known by its gazetteer id, made where only adjectives tell it; -1 where nothing does."""
         if gazetteer in self.country_node:
             return self.country_node[gazetteer]
+        if all(n.country != gazetteer for n in self.layers.nationalities):
+            return NONE
         self.nodes.append(Node("Place", "Country", country=gazetteer, world=gazetteer))
         number = self.country_node[gazetteer] = len(self.nodes) - 1
         spans = [n for n in self.layers.nationalities if n.country == gazetteer]
@@ -154,7 +168,7 @@ class Graph:
             name, aliases = self.label(node)
             home = node.country if node.type != "Place" else ""
             result.entities[ids[n]] = ArticleEntity(
-                ids[n], node.type, node.subtype, name, aliases, (), max(m.confidence for m in node.mentions), node.gender,
+                ids[n], node.type, node.subtype, name, aliases, node.links, max(m.confidence for m in node.mentions), node.gender,
                 ids.get(self.country_node.get(home, NONE), ""), node.world,
             )  # fmt: skip
             for m in node.mentions:

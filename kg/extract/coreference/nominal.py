@@ -137,7 +137,7 @@ def _link_pair(g: Graph, i: int, kind: str, lead: int) -> None:
             if len(near) == 2 or (not clear and len(named) == 2):
                 chosen = named
             elif clear:
-                chosen = [g.country(home) for home in homes]
+                chosen = [n for home in homes if (n := g.country(home)) != NONE]
     elif kind == "bodies":
         chosen = _last_of(g, start, "Organization", None, 2)
     elif kind == "cities":
@@ -160,8 +160,8 @@ def _link_own_country(g: Graph, start: int, end: int) -> None:
     """«بلاده»: the country of the person spoken of last."""
     for n in last_people(g, start, 2):
         home = home_of(g.nodes[n])
-        if home:
-            g.mention(g.country(home), start, end, "nominal", 0.75, "own country")
+        if home and (country := g.country(home)) != NONE:
+            g.mention(country, start, end, "nominal", 0.75, "own country")
             return
 
 

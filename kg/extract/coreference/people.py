@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from kg.extract.coreference.apposition import is_address
 from kg.extract.coreference.names import title_group
 from kg.extract.coreference.nodes import Graph, Held, Node
-from kg.extract.lexicon import bare_title, is_whole, office_words
+from kg.extract.lexicon import bare_title, office_words
 from kg.extract.offices import NONE, Office
 
 
@@ -95,7 +96,7 @@ def _tell_positions(g: Graph) -> None:
             confidence = office.confidence
             if office.pronoun and object_ == NONE and not held.country:
                 object_, confidence = _body_before(g, office), 0.6
-            if kind is not None and (kind.weak or kind.honorific) and object_ == NONE and not is_whole(office.title):
+            if object_ == NONE and is_address(office):
                 if held.country:
                     g.tell("nationality", number, g.country(held.country), None, False, office.start, 0.8, "profession")
                 continue
