@@ -10,6 +10,7 @@ import io
 import itertools
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 import msgspec
@@ -151,16 +152,28 @@ def _column(name: str) -> str | None:
 
 
 def _columns(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns of ours in ``item``, under our names; of several for one column the commonest name counts."""
-    if "text" in item and "published" in item:  # already ours: the way of nearly every line
-        return {key: item.get(key) for key in COLUMNS}
-    lower = {key.strip().lower(): value for key, value in item.items() if isinstance(key, str)}
+    """The columns of ours in ``item``, under our names; of several for one column the first that is not empty counts.
+    Empty where there is no column of texts."""
     found = {}
-    for column, names in COLUMNS.items():
-        value = next((lower[name] for name in names if lower.get(name) not in (None, "")), None)
-        if value is not None:
-            found[column] = value
+    for column, keys in _keys(tuple(item)):
+        for key in keys:
+            value = item[key]
+            if value is not None and value != "":
+                found[column] = value
+                break
     return found if "text" in found else {}
+
+
+@lru_cache(maxsize=64)
+def _keys(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Which of ``names`` can stand for each column, the commonest name first."""
+    known = {column: {name: place for place, name in enumerate(candidates)} for column, candidates in COLUMNS.items()}
+    chosen = []
+    for column, places in known.items():
+        fitting = [name for name in names if isinstance(name, str) and name.strip().lower() in places]
+        if fitting:
+            chosen.append((column, tuple(sorted(fitting, key=lambda name: places[name.strip().lower()]))))
+    return tuple(chosen)
 
 
 def _draft(item: Any, place: str, report: Report) -> Draft | None:
@@ -176,12 +189,14 @@ def _draft(item: Any, place: str, report: Report) -> Draft | None:
     if not isinstance(text, str):
         report(place, "there is no text" if text is None else "the text is no string", _NO_TEXT, True)
         return None
-    plain = {key: _plain(found.get(key)) for key in ("id", "title", "published", "source", "url")}
-    return Draft(text, place, **plain)
+    title, published, source = (_plain(found.get(key)) for key in ("title", "published", "source"))
+    return Draft(text, place, _plain(found.get("id")), title, published, source, _plain(found.get("url")))
 
 
 def _plain(value: Any) -> str | None:
     """A column's value as text; None for null, blank, or what is no single value. An object gives its name."""
+    if isinstance(value, str):
+        return value.strip() or None
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):

@@ -103,7 +103,8 @@ def _page(
 
 def _unchunk(body: bytes) -> bytes:
     """The body of a chunked response; as it stands where an archive kept the header and stored the body whole."""
-    pieces, place = [], 0
+    pieces: list[bytes] = []
+    place = 0
     while True:
         end = body.find(b"\r\n", place, place + 20)
         try:
