@@ -23,11 +23,20 @@ const drawnLabel = (text) => {
 
 const fontSize = (node, count) => {
   const rank = isEvent(node) ? eventOf(node).rank * 0.5 : THINGS[node].centrality;
-  return count > MANY ? Math.round((9 + 26 * rank ** 0.5) * magnified(count)) : Math.round(15 + 9 * rank ** 0.7);
+  if (count <= MANY) return Math.round(15 + 9 * rank ** 0.7);
+  return afar.greatest.has(node) ? Math.round(13 / afar.scale) : Math.round(9 + 26 * rank ** 0.5);
 };
 
-// Seen from afar, nodes and the greatest names are drawn larger, so that they are still seen.
+// Seen from afar, nodes are drawn larger and the names of the greatest so that they can be read.
 const MANY = 400;
+const afar = { scale: 1, greatest: new Set() };
+const lookFromAfar = (nodes) => {
+  if (nodes.length <= MANY) return;
+  const side = (of) => { const all = nodes.map((node) => places.get(node)[of]); return all.reduce((most, at) => Math.max(most, Math.abs(at)), 1) * 2; };
+  const box = byId("network").getBoundingClientRect();
+  afar.scale = Math.min(box.width / side("x"), box.height / side("y"));
+  afar.greatest = new Set(nodes.filter((node) => !isEvent(node)).sort((a, b) => THINGS[b].centrality - THINGS[a].centrality || a - b).slice(0, 20));
+};
 const magnified = (count) => (count > MANY ? Math.min(5, Math.sqrt(count / 250)) : 1);
 
 const drawnNode = (node, count) => {
@@ -114,6 +123,7 @@ const draw = ({ fit = true } = {}) => {
   reweigh();
   drawn = visible();
   placeNodes(drawn);
+  lookFromAfar(drawn.nodes);
   const labelled = drawn.edges.length <= MOST_LABELS;
   const nodes = drawn.nodes.map((node) => drawnNode(node, drawn.nodes.length));
   const edges = drawn.edges.map((edge) => drawnEdge(edge, labelled));
@@ -129,7 +139,7 @@ const draw = ({ fit = true } = {}) => {
     edgeSet.add(edges);
     network.setData({ nodes: nodeSet, edges: edgeSet });
   }
-  if (fit) network.fit({ maxZoomLevel: 1.6, animation: false });
+  if (fit) network.fit({ maxZoomLevel: 1.15, animation: false });
   if (state.selected && state.selected.node !== undefined && nodeSet.get(state.selected.node)) highlight(state.selected.node);
   showStatus();
 };

@@ -236,9 +236,11 @@ const wire = () => {
 };
 
 const showEmpty = () => {
-  for (const id of ["filters", "panel", "tools", "legend", "timeline", "status"]) byId(id).hidden = true;
-  byId("network").replaceChildren(el("div.hero", {}, el("h2", {}, word("empty")), el("p", {}, word("empty_why"))));
+  for (const id of ["filters", "panel", "tools", "legend", "timeline", "search", "filters-button", "save"]) byId(id).hidden = true;
+  byId("network").replaceChildren(el("div.hero", {}, el("h2", {}, word("empty")), el("p", {}, word("empty_why")), el("code", { dir: "ltr" }, "kg build articles/ -o exports/")));
+  document.querySelector(".switch").hidden = true;
   byId("language").onclick = () => { setLanguage(state.language === "ar" ? "en" : "ar"); showEmpty(); };
+  document.documentElement.dataset.ready = "all";
 };
 
 const start = () => {

@@ -94,9 +94,9 @@ const histogram = (changed) => {
     bar.append(svg("title", {}, `${dateText(isoDay(bin.start))}: ${word("events_count", { count: number(bin.count) })}`));
     root.append(bar);
   }
-  const labels = Math.max(2, Math.floor(width / 150));
+  const labels = Math.min(timeline.bins.length, Math.max(2, Math.floor(width / 150)));
   for (let index = 0; index < labels; index += 1) {
-    const bin = timeline.bins[Math.floor((index * (timeline.bins.length - 1)) / (labels - 1))];
+    const bin = timeline.bins[Math.floor((index * (timeline.bins.length - 1)) / Math.max(labels - 1, 1))];
     const iso = isoDay(bin.start);
     const text = timeline.unit === "year" ? iso.slice(0, 4) : timeline.unit === "month" ? iso.slice(0, 7) : iso;
     const anchor = index === 0 ? (turned ? "end" : "start") : index === labels - 1 ? (turned ? "start" : "end") : "middle";
