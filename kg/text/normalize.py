@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 # Written as code points so that no Arabic word stands in Python; the names say which letters they are.
-_ALEFS = "\u0623\u0625\u0622\u0671"  # alef with hamza above, below, madda, wasla
+_ALEFS = ("\u0623", "\u0625", "\u0622", "\u0671")  # alef with hamza above, below, madda, wasla
 _DROPPED = (
     [chr(c) for c in range(0x0610, 0x061B)]
     + [chr(c) for c in range(0x064B, 0x0660)]

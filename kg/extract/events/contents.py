@@ -129,7 +129,7 @@ class Contents:
         phrase = self.scene.phrases.get(j)
         if phrase is not None:
             return len(phrase.prefix)
-        if norm.startswith("\u0644\u0644") and _LAM in t.entry.content:
+        if norm.startswith(_LAM * 2) and _LAM in t.entry.content:
             return 2
         for p in t.entry.content:
             if len(p) == 1 and norm.startswith(p):
@@ -195,7 +195,7 @@ class Contents:
                 return True
         if is_attribution(self.tokens[k], self.words) and comma:
             return True
-        return bool(comma and token.norm in ("فيما", "بينما"))
+        return comma and token.norm in self.words.contrast
 
     def trim(self, start: int, end: int, direct: bool) -> Content | None:
         text = self.doc.text

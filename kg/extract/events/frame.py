@@ -11,10 +11,10 @@ AND = "\u0648"
 COMMAS = frozenset("\u060c,")
 STOPS = frozenset(".!?\u061f\u061b;\u2026")
 QUOTES = frozenset("\"\u00ab\u00bb\u201c\u201d\u201e'\u2018\u2019")
-PARTICLES = ("\u0628", "\u0644\u0644", "\u0644", "\u0643")  # ba, lam+article, lam, kaf
 LAM = "\u0644"
-ARTICLE = "\u0627\u0644"
-PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+PARTICLES = ("\u0628", LAM * 2, LAM, "\u0643")  # ba, lam with the article, lam, kaf
+ARTICLE = "\u0627" + LAM
+PRONOUNS = ("\u0647", "\u0647" + "\u0627", "\u0647" + "\u0645")  # he, she, they
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def particle_of(prefix: str) -> tuple[str, bool]:
     """(particle, coordinated?) of the proclitics before a phrase: «ول» -> («ل», True)."""
     joined = prefix.startswith((AND, "\u0641"))
     rest = prefix[1:] if joined else prefix
-    if rest == "\u0644\u0644":
+    if rest == LAM * 2:
         rest = LAM
     return rest, joined
 
@@ -59,7 +59,7 @@ def token_particle(token: Token, words: ClauseWords) -> str:
     norm = token.norm
     if norm in words.prepositions_with_pronoun:
         return ""
-    if norm.startswith("\u0644\u0644") and len(norm) > 4:
+    if norm.startswith(LAM * 2) and len(norm) > 4:
         return LAM
     if norm.startswith(("\u0628" + ARTICLE, "\u0643" + ARTICLE)) and len(norm) > 4:
         return norm[0]

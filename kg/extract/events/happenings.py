@@ -146,7 +146,7 @@ class Happenings:
             token = self.tokens[i]
             other = self.scene.triggers.get(i)
             norm = token.norm
-            bare = norm[1:] if norm[:1] in "\u0648\u0641" and len(norm) > 3 else norm
+            bare = norm[1:] if norm[:1] in ("\u0648", "\u0641") and len(norm) > 3 else norm
             slot = self.words.light.get(bare) or self.words.light.get(norm)
             if bare.startswith("\u0633"):
                 slot = slot or self.words.light.get(bare[1:])

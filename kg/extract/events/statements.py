@@ -11,19 +11,19 @@ from collections.abc import Sequence
 
 from kg.extract.events.contents import Contents, is_attribution
 from kg.extract.events.draft import Draft
-from kg.extract.events.frame import Frame
+from kg.extract.events.frame import PRONOUNS, Frame
 from kg.extract.events.frames import Walker
 from kg.extract.events.scene import Scene
 from kg.extract.events.triggers import Trigger
-from kg.extract.events.words import clause_words, keys
+from kg.extract.events.words import ClauseWords, clause_words, keys
 from kg.record import Span
 from kg.schema import group_of
+from kg.text.clitics import splits
 from kg.text.normalize import fold
 
 _AND, _FA = "\u0648", "\u0641"
 _LAM = "\u0644"
 _FEMININE = "\u062a"
-_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 
 
 class Attribution:
@@ -166,9 +166,10 @@ class Attribution:
 
     def _unnamed(self, t: Trigger, f: Frame, draft: Draft, role: str) -> None:
         assert f.unnamed is not None
+        w = self.words
         head = keys(self.tokens[f.unnamed].norm)
         if head & self.words.documents:
-            makers = f.unnamed_of or f.preps.get("\u0644") or f.preps.get(_from()) or f.preps.get(_of())
+            makers = f.unnamed_of or f.preps.get(_LAM) or f.preps.get(w.from_source) or f.preps.get(w.of)
             if not makers:
                 makers = self._maker(f.unnamed + 1, f.end)
             if not makers and any(s.definite for s in self.tokens[f.unnamed].splits):
@@ -294,7 +295,7 @@ class Attribution:
             verbs = [k for k in range(sentence.first, sentence.last) if self._saying_verb(k)]
             if verbs or clause is False:
                 return None
-        speakers = f.idafa or f.preps.get(_from()) or f.preps.get(_by()) or self._source_of(t)
+        speakers = f.idafa or f.preps.get(self.words.from_source) or self._source_of(t)
         if t.entry.idafa == "obj":
             speakers = []
         if not speakers and t.suffix:
@@ -318,7 +319,7 @@ class Attribution:
         for j in range(t.last, stop):
             if self.tokens[j].kind == "punct":
                 return []
-            if self.tokens[j].norm == _from() and j + 1 in self.scene.phrases:
+            if self.tokens[j].norm == self.words.from_source and j + 1 in self.scene.phrases:
                 return list(self.scene.phrases[j + 1].entities)
         return []
 
@@ -330,7 +331,7 @@ class Attribution:
         """Whom a pronoun or a dropped subject means: after «أنها» the speaker of the clause, else its subject, else who
         spoke last."""
         before = self.tokens[t.first - 1].norm if t.first else ""
-        if before.endswith(_PRONOUNS) and before in self.words.complementizers:
+        if before.endswith(PRONOUNS) and before in self.words.complementizers:
             around = [s for s in self.statements if s.content and s.content.start <= t.start < s.content.end]
             if around:
                 return min(around, key=lambda s: s.content.end - s.content.start if s.content else 0).fillers("speaker")
@@ -343,7 +344,7 @@ class Attribution:
             if tuple(words) == phrase:
                 return None
         token = self.tokens[i]
-        draft = Draft("Say", Span(token.offset(_lead(token.norm)), token.end), token.sentence, "attribution")
+        draft = Draft("Say", Span(token.offset(_lead(token.norm, self.words)), token.end), token.sentence, "attribution")
         j = i + 1
         stop = min(end, i + 8)
         found = False
@@ -389,20 +390,6 @@ def _holds(statement: Draft, inner: Draft) -> bool:
     return c is not None and c.start <= inner.trigger.start < c.end
 
 
-def _lead(norm: str) -> int:
-    """Length of a conjunction or ba before a word of attribution."""
-    if norm.startswith((_AND, _FA)) and not norm.startswith("\u0648\u0641\u0642"):
-        return 2 if norm[1:2] == "\u0628" else 1
-    return 1 if norm.startswith("\u0628") else 0
-
-
-def _from() -> str:
-    return "\u0639\u0646"  # ʿan
-
-
-def _of() -> str:
-    return "\u0645\u0646"  # min
-
-
-def _by() -> str:
-    return "\u0645\u0646 \u0642\u0628\u0644"  # min qibal
+def _lead(norm: str, words: ClauseWords) -> int:
+    """Length of the particles before a word of attribution."""
+    return next((len(s.prefix) for s in splits(norm) if s.article + s.stem in words.attribution), 0)

@@ -14,7 +14,6 @@ from kg.record import Status
 from kg.text.normalize import fold
 
 _SIN = "\u0633"
-_THAT = "\u0627\u0646"
 _ORDER: tuple[Status, ...] = ("cancelled", "negated", "demanded", "planned", "possible")
 
 
@@ -70,7 +69,7 @@ def _verb_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
     i = t.first - 1
     while i >= first and i >= t.first - 3:
         norm = tokens[i].norm
-        bare = norm[1:] if norm[:1] in "\u0648\u0641" and len(norm) > 2 else norm
+        bare = norm[1:] if norm[:1] in ("\u0648", "\u0641") and len(norm) > 2 else norm
         for status in _ORDER:
             if norm in m.verb.get(status, ()) or bare in m.verb.get(status, ()):
                 return status, norm
@@ -86,7 +85,7 @@ def _verb_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
     j = t.first - 1
     while j >= first and j >= t.first - 6:
         norm = tokens[j].norm
-        if norm == _THAT or norm == "\u0628" + _THAT:
+        if norm in w.that:
             for k in range(j - 1, max(first - 1, j - 5), -1):
                 for status in _ORDER:
                     if keys(tokens[k].norm) & m.clause.get(status, frozenset()):

@@ -15,7 +15,6 @@ _VERB_PREFIXES = frozenset(("", _WAW, _FA))
 _FUTURE_PREFIXES = frozenset((_SIN, _WAW + _SIN, _FA + _SIN))
 _PRESENT_PREFIXES = _VERB_PREFIXES | _FUTURE_PREFIXES | {_LAM, _WAW + _LAM}
 _FIRST_PERSON = frozenset(("\u064a", "\u0643"))  # rare in news, and mostly another word
-_LAM_NEGATOR = "\u0644\u0645"
 
 
 @dataclass(slots=True)
@@ -122,7 +121,7 @@ class _Finder:
         ):
             return None
         noun = reading.form in ("noun", "victim")
-        if reading.form == "jussive" and not (i > first and tokens[i - 1].norm == _LAM_NEGATOR):
+        if reading.form == "jussive" and not (i > first and tokens[i - 1].norm == self.words.jussive):
             return None
         score = 2 * len(reading.rest)
         if entry.phrases and (not noun or not entry.next):

@@ -52,12 +52,18 @@ class ClauseWords:
     attribution: frozenset[str]
     attribution_empty: tuple[tuple[str, ...], ...]
     light: dict[str, str]
+    from_source: str
+    of: str
+    that: frozenset[str]
+    jussive: str
+    contrast: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def clause_words() -> ClauseWords:
     """The function words. Raises ``DataError`` where the file is broken YAML."""
     data = load("clauses.yaml")
+    single = data["words"]
 
     def folded(words: list[str]) -> frozenset[str]:
         return frozenset(fold(str(w)) for w in words)
@@ -88,4 +94,9 @@ def clause_words() -> ClauseWords:
         attribution=folded(data["attribution"]["words"]),
         attribution_empty=tuple(tuple(fold(p).split()) for p in data["attribution"]["empty"]),
         light=light,
+        from_source=fold(single["from_source"]),
+        of=fold(single["of"]),
+        that=folded(single["that"]),
+        jussive=fold(single["jussive"]),
+        contrast=folded(single["contrast"]),
     )
