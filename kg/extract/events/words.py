@@ -10,7 +10,6 @@ from kg.text import inflection
 from kg.text.clitics import splits
 from kg.text.normalize import fold
 
-
 _ALEF = "\u0627"
 
 

@@ -49,5 +49,5 @@ def test_a_role_that_the_leaf_does_not_have_is_refused() -> None:
 def test_an_unknown_field_is_refused_with_its_place() -> None:
     from kg.extract.events.lexicon import _entry
 
-    with pytest.raises(DataError, match="file.yaml, Meet, entry 3: unknown field"):
+    with pytest.raises(DataError, match=r"file\.yaml, Meet, entry 3: unknown field"):
         _entry({"nouns": ["x"], "vreb": []}, "Meet", {"slots": {}}, {}, "file.yaml, Meet, entry 3")
