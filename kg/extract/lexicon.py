@@ -1,4 +1,4 @@
-"""The words of offices, honorifics and class nouns, compiled from YAML into forms that are looked up by folded token."""
+"""The words of offices and honorifics, compiled from YAML into forms that are looked up by token."""
 
 from __future__ import annotations
 
@@ -39,22 +39,6 @@ class HeadWord(NamedTuple):
     suffix: bool
     honorific: bool
     makes: str  # the relation it tells
-
-
-class ClassNoun(NamedTuple):
-    """A reading of a token as a class noun. ``start`` as on Head; ``prefix`` the proclitics themselves."""
-
-    word: str
-    start: int
-    definite: bool
-    number: str
-    prefix: str
-
-
-class ClassWord(NamedTuple):
-    type: str
-    subtypes: frozenset[str]
-    alone: bool
 
 
 def forms(word: str, feminine: str | None, plurals: list[str] | None) -> dict[str, tuple[str, str]]:
@@ -107,7 +91,7 @@ class OfficeWords:
     naming: frozenset[str]
 
 
-def _words(data: Any, key: str) -> frozenset[str]:
+def folded_words(data: Any, key: str) -> frozenset[str]:
     return frozenset(fold(w) for w in data[key])
 
 
@@ -122,8 +106,10 @@ def office_words() -> OfficeWords:
         if unknown:
             raise DataError(f"kg/lang/ar/offices.yaml: heads: {word}: unknown key {sorted(unknown)[0]}")
         head = fold(word)
-        flags = (bool(entry.get(k)) for k in ("state", "leader", "weak", "suffix", "honorific"))
-        heads[head] = HeadWord(*flags, makes=entry.get("makes", "position"))
+        state, leader, weak, suffix, honorific = (
+            bool(entry.get(k)) for k in ("state", "leader", "weak", "suffix", "honorific")
+        )
+        heads[head] = HeadWord(state, leader, weak, suffix, honorific, entry.get("makes", "position"))
         for form, (number, gender) in forms(word, entry.get("f"), entry.get("p")).items():
             inflected.setdefault(form, (head, number, gender))
     for head in heads:  # a word that is a head itself is no inflected form of another
@@ -144,18 +130,18 @@ def office_words() -> OfficeWords:
         synonyms={bare_title(t): n for n, line in enumerate(data["synonyms"]) for t in line},
         state_titles=frozenset(bare_title(t) for t in data["state_titles"]),
         first_offices=frozenset(bare_title(t) for t in data["first_offices"]),
-        former=_words(data, "former"),
-        acting=_words(data, "acting"),
-        describing=_words(data, "describing"),
-        inside=_words(data, "inside"),
-        ties=_words(data, "ties"),
-        charge_ties=_words(data, "ties_of_charge"),
-        name_ties=_words(data, "ties_before_names"),
-        stop=_words(data, "stop"),
-        one_of=_words(data, "one_of"),
-        servants=_words(data, "servants"),
+        former=folded_words(data, "former"),
+        acting=folded_words(data, "acting"),
+        describing=folded_words(data, "describing"),
+        inside=folded_words(data, "inside"),
+        ties=folded_words(data, "ties"),
+        charge_ties=folded_words(data, "ties_of_charge"),
+        name_ties=folded_words(data, "ties_before_names"),
+        stop=folded_words(data, "stop"),
+        one_of=folded_words(data, "one_of"),
+        servants=folded_words(data, "servants"),
         before_name=before,
-        naming=_words(titles, "naming"),
+        naming=folded_words(titles, "naming"),
     )
 
 
@@ -175,7 +161,7 @@ def bare_title(title: str) -> str:
 _SHORT_LEADS = frozenset({"\u0648", "\u0644", "\u0628"})
 
 
-def _misread(s: Split) -> bool:
+def misread(s: Split) -> bool:
     """A short word less a letter is usually another word."""
     if s.definite or not s.prefix or len(s.stem) > 3:
         return False
@@ -197,7 +183,7 @@ def head_of(text: str) -> Head | None:
             continue
         if s.suffix and not (s.suffix in _PRONOUNS and (words.heads[head].suffix or number == "s")):
             continue
-        if _misread(s) or (words.heads[head].weak and len(s.stem) <= 3 and s.prefix and not s.definite):
+        if misread(s) or (words.heads[head].weak and len(s.stem) <= 3 and s.prefix and not s.definite):
             continue
         return Head(head, len(s.prefix), s.definite, number, gender, bool(s.suffix))
     return None
@@ -216,61 +202,6 @@ def whole_start(norm: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(s.start for s in splits(norm) if not s.suffix and norm[s.start :] in sizes))
 
 
-@dataclass(frozen=True)
-class Nominals:
-    """``nominals.yaml``, folded."""
-
-    classes: dict[str, ClassWord]
-    inflected: dict[str, tuple[str, str]]  # form -> (class noun, number)
-    vague: frozenset[str]
-    same_body: dict[str, int]
-    pairs: dict[str, str]  # form -> persons, countries, bodies, cities
-    own_country: frozenset[str]
-    last: frozenset[str]
-    last_refuses: frozenset[str]
-    territory: frozenset[str]
-    known_as: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def nominals() -> Nominals:
-    data = load("nominals.yaml")
-    classes: dict[str, ClassWord] = {}
-    inflected: dict[str, tuple[str, str]] = {}
-    for word, entry in data["classes"].items():
-        noun = fold(word)
-        classes[noun] = ClassWord(entry["type"], frozenset(entry["subtypes"]), entry.get("alone", True))
-        inflected[noun] = (noun, "s")
-        if noun.endswith(_HEH):
-            inflected.setdefault(noun[:-1] + _TEH + _DUAL[1][0], (noun, "d"))
-        for form in entry.get("p", []):
-            inflected.setdefault(fold(form), (noun, "p"))
-    return Nominals(
-        classes=classes,
-        inflected=inflected,
-        vague=_words(data, "vague"),
-        same_body={bare_title(t): n for n, line in enumerate(data["same_body"]) for t in line},
-        pairs={fold(w): kind for kind, line in data["pairs"].items() for w in line},
-        own_country=_words(data, "own_country"),
-        last=_words(data, "last"),
-        last_refuses=_words(data, "last_refuses_before"),
-        territory=_words(data, "territory"),
-        known_as=_words(data, "known_as"),
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def class_noun(norm: str) -> ClassNoun | None:
-    """The reading of a folded token as a class noun, None if it is none."""
-    inflected = nominals().inflected
-    for s in splits(norm):
-        if s.suffix or s.stem not in inflected or _misread(s):
-            continue
-        word, number = inflected[s.stem]
-        return ClassNoun(word, len(s.prefix), s.definite, number, s.prefix)
-    return None
-
-
 @lru_cache(maxsize=1 << 15)
 def is_definite(norm: str) -> bool:
     """Does the folded token begin with the article, with no proclitic?"""
@@ -281,26 +212,3 @@ def is_definite(norm: str) -> bool:
 def and_definite(norm: str) -> bool:
     """Is it «and» + article + word?"""
     return any(s.article and s.prefix == "\u0648" and len(s.stem) > 2 for s in splits(norm))
-
-
-@lru_cache(maxsize=1 << 15)
-def pair_kind(norm: str) -> tuple[str, int] | None:
-    """What a dual such as «البلدان» stands for, and its letters of proclitic."""
-    for s in splits(norm):
-        if not s.suffix and (kind := nominals().pairs.get(norm[s.start :])):
-            return kind, s.start
-        if not s.suffix and s.definite and not s.article and (kind := nominals().pairs.get("\u0627\u0644" + s.stem)):
-            return kind, len(s.prefix)
-    return None
-
-
-@lru_cache(maxsize=1 << 15)
-def listed(norm: str, which: str) -> int | None:
-    """Letters of proclitic before a word of the list ``which`` of nominals.yaml, None if ``norm`` is none of it."""
-    words: frozenset[str] = getattr(nominals(), which)
-    for s in splits(norm):
-        if norm[s.start :] in words:
-            return s.start
-        if s.definite and not s.article and "\u0627\u0644" + s.stem in words:
-            return len(s.prefix)
-    return None

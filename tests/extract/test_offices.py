@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from marked import marked
 
-from kg.extract.coreference.apposition import phrases
 from kg.extract.cover import cover
 from kg.extract.lexicon import forms, head_of, office_words
-from kg.extract.offices import Office
+from kg.extract.office_grammar import Office
+from kg.extract.offices import find_offices
 from kg.lang import load
 
 _EXAMPLES = load("offices.yaml")["examples"]
@@ -16,7 +16,7 @@ def offices(text: str) -> list[tuple[Office, str, str]]:
     """Each office of a marked sentence with its phrase and the name beside it, "-" where it stands alone."""
     doc, layers = marked(text)
     spans = [doc.text[n.start : n.end] for n in layers.names]
-    _, found = phrases(cover(doc, layers))
+    found = find_offices(cover(doc, layers))
     return [(o, doc.text[o.start : o.end], spans[o.name] if o.name >= 0 else "-") for o in found]
 
 

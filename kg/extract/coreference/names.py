@@ -10,9 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.extract.class_nouns import nominals
 from kg.extract.coreference.apposition import Phrase
 from kg.extract.cover import Cover
-from kg.extract.lexicon import bare_title, nominals, office_words
+from kg.extract.lexicon import bare_title, office_words
 from kg.text.normalize import fold
 
 _ARTICLE, _FOR, _IN, _AND = "\u0627\u0644", "\u0644", "\u0628", "\u0648"

@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.annotations import ArticleEntity, Entities, EntityMention, Layers
+from kg.extract.class_nouns import class_noun, nominals
 from kg.extract.coreference.apposition import Phrase, phrases
 from kg.extract.coreference.names import group_names, thing_form
 from kg.extract.cover import Cover, cover
-from kg.extract.lexicon import class_noun
-from kg.extract.offices import NONE, Office
+from kg.extract.office_grammar import Office
+from kg.extract.office_lookahead import NONE
 from kg.record import EntityType, MentionKind, Relation
 from kg.text.document import Document
 from kg.text.normalize import fold
@@ -94,6 +95,10 @@ class Graph:
                     node.country = node.country or form.country
             self.mention(number, name.start, name.end, "name", name.confidence, name.rule, phrase.start, phrase.end)
         self._look_up(node)
+        if node.subtype is None and node.classes:
+            fitting = frozenset.intersection(*(nominals().classes[k].subtypes for k in sorted(node.classes)))
+            if len(fitting) == 1 and all(nominals().classes[k].type == node.type for k in node.classes):
+                node.subtype = next(iter(fitting))
         if node.type == "Place" and (node.country or node.subtype == "Country"):
             gazetteer = node.world or node.country
             node.country = gazetteer

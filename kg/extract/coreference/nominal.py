@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.class_nouns import ClassNoun, class_noun, listed, nominals, pair_kind
 from kg.extract.coreference.nodes import Graph
 from kg.extract.coreference.people import home_of, last_people
-from kg.extract.lexicon import ClassNoun, class_noun, is_definite, listed, nominals, office_words, pair_kind
-from kg.extract.offices import NONE, follows_person
+from kg.extract.lexicon import is_definite, office_words
+from kg.extract.office_lookahead import NONE, follows_person
 
 
 def link_class_nouns(g: Graph) -> None:

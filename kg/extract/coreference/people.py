@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from kg.extract.coreference.apposition import is_address
 from kg.extract.coreference.names import title_group
 from kg.extract.coreference.nodes import Graph, Held, Node
 from kg.extract.lexicon import bare_title, office_words
-from kg.extract.offices import NONE, Office
-
+from kg.extract.office_grammar import Office
+from kg.extract.office_lookahead import NONE
+from kg.extract.offices import is_address
 
 _AND = "\u0648"
 
@@ -143,9 +143,10 @@ def _held_by_another(g: Graph, person: int, office: Office, country: str) -> boo
             continue
         for held in node.held:
             bare = bare_title(held.office.title)
-            if held.country == country and not held.office.former and not office.former:
-                if title_group(bare) == title_group(office.title) or first and bare in words.first_offices:
-                    return True
+            if held.country != country or held.office.former or office.former:
+                continue
+            if title_group(bare) == title_group(office.title) or (first and bare in words.first_offices):
+                return True
     return False
 
 

@@ -106,10 +106,9 @@ class _Match:
         entity = self.entities.entities[edge.mention.entity]
         if entity.type not in side.types:
             return False
-        kinds = side.subtypes or side.classes
-        if kinds and not (side.home and entity.type == "Person") and entity.subtype not in side.subtypes:
-            if not side.classes & self.places.class_words(edge):
-                return False
+        limited = (side.subtypes or side.classes) and not (side.home and entity.type == "Person")
+        if limited and entity.subtype not in side.subtypes and not side.classes & self.places.class_words(edge):
+            return False
         if side.heads and not side.heads & self.places.class_words(edge, own=True):
             return False
         return not side.after or self._word_before(edge.first) in side.after
@@ -149,7 +148,7 @@ class _Match:
             return True
         gender = self.entities.entities[edge.mention.entity].gender
         word = self.doc.tokens[self.last - 1].norm
-        return not (gender == "m" and word.endswith(_HERS) or gender == "f" and word.endswith(_HIS))
+        return not ((gender == "m" and word.endswith(_HERS)) or (gender == "f" and word.endswith(_HIS)))
 
     def _right(self) -> Edge | None:
         for prep in self.rule.preps:

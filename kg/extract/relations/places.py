@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from kg.extract.annotations import Entities, EntityMention
-from kg.extract.lexicon import class_noun
+from kg.extract.class_nouns import class_noun
 from kg.text.document import Document
 
 
