@@ -76,6 +76,10 @@ def _compare(a: str, b: str, type: str, world: bool) -> Verdict:
     if words(a) and words(a) == words(b):
         return judge([Found("same_spelling")])
     known = entry_features(a, b, type) if world else []
-    if type == "Person":
-        return judge([*known, *person_features(person(a), person(b))])
-    return judge([*known, *body_features(a, b, type)])
+    found = person_features(person(a), person(b)) if type == "Person" else body_features(a, b, type)
+    if any(f.feature == "same_entry" for f in known):  # how it is worded no longer speaks against it
+        found = [f for f in found if f.feature in _OUTRANK or (type == "Place" and f.feature == "extra_words")]
+    return judge([*known, *found])
+
+
+_OUTRANK = frozenset({"generation_differs", "other_number", "other_direction", "direction_unsaid"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,7 +11,7 @@ from kg.lang import load
 from kg.resolve.compare import Found
 from kg.resolve.names import AL, bare, words
 from kg.resolve.spelling import distance, is_variant, strict
-from kg.resolve.world import nationality_of
+from kg.resolve.world import entry_countries, is_town, nationality_of
 
 _YA_HA = "\u064a\u0647"  # the ending of a feminine adjective of relation
 
@@ -22,6 +23,7 @@ class BodyLexicon:
     stop: frozenset[str]
     droppable: dict[str, frozenset[str]]
     weak: frozenset[str]
+    region: frozenset[str]
     integral: frozenset[str]
     generic: frozenset[str]
     neutral: dict[str, frozenset[str]]
@@ -45,6 +47,8 @@ def stem(word: str) -> str:
     """A folded word without article, feminine ending of a relation adjective and hamza seats."""
     if word.startswith("\u0644\u0644") and len(word) >= 5:  # lil-: the article inside the preposition
         word = AL + word[2:]
+    if word.startswith("\u0648" + AL) and len(word) >= 6:  # wa-al-
+        word = word[1:]
     word = strict(bare(word))
     if word.endswith(_YA_HA) and len(word) >= 5:
         word = word[:-1]
@@ -63,6 +67,7 @@ def lexicon() -> BodyLexicon:
         stop=stems(data["stop"]),
         droppable={kind: stems(names) for kind, names in data["droppable"].items()},
         weak=stems(data["weak"]),
+        region=stems(data["region"]),
         integral=stems(data["integral"]),
         generic=stems(data["generic"]),
         neutral={kind: stems(names) for kind, names in data["neutral"].items()},
@@ -101,9 +106,12 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     short, long = sorted((body(a), body(b)), key=lambda n: (len(n.words), n.words))
     if short.words == long.words:
         return [Found("spelling_mixed")]
-    joined = ["".join(bare(w) for w in words(name)) for name in (a, b)]
-    if joined[0] == joined[1] or "".join(short.words) == "".join(long.words):
+    if _together(words(a), words(b)) or "".join(short.words) == "".join(long.words):
         return [Found("written_together")]
+    droppable = lex.droppable.get(type, frozenset())
+    plain = [[w for w in words(name) if stem(w) not in droppable] for name in (a, b)]
+    if all(plain) and _together(*plain) and len(plain[0]) != len(plain[1]):
+        return [Found("class_noun_dropped"), Found("written_together")]
     if _acronym(a, b) or _acronym(b, a):
         return [Found("acronym")]
     found = _contradictions(short, long)
@@ -112,7 +120,6 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     if only_short and only_long and is_variant("".join(short.content), "".join(long.content)):
         pairs, only_short, only_long = [Found("foreign_together")], [], []
     if only_short and only_long:
-        droppable = lex.droppable.get(type, frozenset())
         classes = [t for t in (*only_short, *only_long) if t in droppable]
         rest_short = [t for t in only_short if t not in droppable]
         rest_long = [t for t in only_long if t not in droppable]
@@ -122,11 +129,17 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     extra = only_short or only_long
     base = long.content if only_short else short.content
     found += pairs
-    found += _extra_words(extra, base, type)
-    found += _nationality(short, long, base if extra else short.content, type)
+    one_country = bool(short.nationalities and short.nationalities == long.nationalities)
+    found += _extra_words(extra, base, type, one_country)
+    found += _nationality(short, long, a if len(body(a).words) <= len(body(b).words) else b, type)
     if not extra and not pairs and not any(f.feature == "nationality_added" for f in found):
         found.append(Found("word_forms"))
     return found
+
+
+def _together(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Are the letters the same, however divided into words, with all articles or without any?"""
+    return "".join(a) == "".join(b) or "".join(bare(w) for w in a) == "".join(bare(w) for w in b)
 
 
 def _contradictions(a: BodyName, b: BodyName) -> list[Found]:
@@ -144,16 +157,20 @@ def _contradictions(a: BodyName, b: BodyName) -> list[Found]:
     return found
 
 
-def _nationality(short: BodyName, long: BodyName, base: tuple[str, ...], type: str) -> list[Found]:
-    """One side alone tells its country."""
+def _nationality(short: BodyName, long: BodyName, name: str, type: str) -> list[Found]:
+    """One side alone tells its country. ``name`` is the shorter name as written."""
     if bool(short.nationalities) == bool(long.nationalities):
         return []
     lex = lexicon()
-    if type == "Place" or all(
-        t in lex.generic or t in lex.integral or t in lex.droppable["Organization"] for t in base
-    ):
-        return [Found("nationality_added"), Found("generic_words", " ".join(base))]
-    return [Found("nationality_added")]
+    bare_name, told = (short, long.nationalities) if long.nationalities else (long, short.nationalities)
+    if type == "Place":
+        common = entry_countries(name) != told
+    else:
+        common = all(t in lex.generic or t in lex.droppable["Organization"] for t in bare_name.content)
+    found = [Found("nationality_added")]
+    if common:
+        found.append(Found("generic_words", " ".join(bare_name.content)))
+    return found
 
 
 def _left_over(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -182,7 +199,7 @@ def _spelled_otherwise(a: list[str], b: list[str]) -> tuple[list[Found], list[st
     return found, rest_a, rest_b
 
 
-def _extra_words(extra: list[str], base: tuple[str, ...], type: str) -> list[Found]:
+def _extra_words(extra: list[str], base: tuple[str, ...], type: str, one_country: bool) -> list[Found]:
     """One side says more: class nouns, words that tell nothing, or words that make another thing."""
     if not extra:
         return []
@@ -190,7 +207,7 @@ def _extra_words(extra: list[str], base: tuple[str, ...], type: str) -> list[Fou
     droppable, neutral = lex.droppable.get(type, frozenset()), lex.neutral.get(type, frozenset())
     classes = [t for t in extra if t in droppable]
     rest = [t for t in extra if t not in droppable and t not in neutral]
-    generic_base = all(t in lex.generic or t in lex.integral for t in base)
+    generic_base = bool(base) and all(t in lex.generic for t in base) and not one_country
     if any(t in lex.integral for t in rest):
         return [Found("part_of_name"), Found("class_unsaid", " ".join(rest)), Found("extra_words")]
     if rest:
@@ -198,7 +215,9 @@ def _extra_words(extra: list[str], base: tuple[str, ...], type: str) -> list[Fou
     found = []
     if classes:
         found.append(Found("class_noun_dropped", " ".join(classes)))
-        if any(t in lex.weak for t in classes) or generic_base:
+        town = any(t in lex.region for t in classes) and is_town(" ".join(base))
+        integral = type == "Place" and any(t in lex.integral for t in base)
+        if any(t in lex.weak for t in classes) or generic_base or town or integral:
             found.append(Found("class_unsaid", " ".join(classes)))
     else:
         found.append(Found("neutral_word_added", " ".join(extra)))

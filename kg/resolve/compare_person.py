@@ -9,6 +9,7 @@ from kg.resolve.names import Part, PersonName, person_lexicon
 from kg.resolve.spelling import consonants, distance, is_variant, strict
 
 _ARABIC_ONLY = frozenset("\u0639\u062d\u0635\u0636\u0638\u0630")  # ain, hah, sad, dad, zah, thal: no foreign sound
+DIN = "\u0627\u0644\u062f\u064a\u0646"  # al-Din, as in Salah al-Din
 _MIXED_LIMIT = 0.4  # beside Arabic parts a spelling may vary less
 
 
@@ -19,6 +20,8 @@ def person_features(a: PersonName, b: PersonName) -> list[Found]:
         if [p.text for p in a.parts] == [p.text for p in b.parts] and a.titles != b.titles:
             return [*found, *_without_title(a, b)]
         return [*found, Found("written_together")]
+    if sorted(a.folded.split()) == sorted(b.folded.split()) and not any(p.known or p.son for p in a.parts + b.parts):
+        return [*found, Found("order_changed")]
     short, long = sorted((a, b), key=lambda n: (len(n.parts), n.folded))
     foreign = _foreign(a) and _foreign(b)
     if len(short.parts) == len(long.parts):
@@ -30,7 +33,7 @@ def person_features(a: PersonName, b: PersonName) -> list[Found]:
 
 def _without_title(a: PersonName, b: PersonName) -> list[Found]:
     found = [Found("title_dropped", " ".join(a.titles or b.titles))]
-    if len(a.parts) == 1 and a.parts[0].known:
+    if len(a.parts) == 1 and a.parts[0].known and not a.marks:
         found.append(Found("common_name", a.parts[0].text))
     return found
 
@@ -52,14 +55,17 @@ def _foreign(name: PersonName) -> bool:
     return not any(p.son or p.known or not _foreign_part(p.text) for p in name.parts)
 
 
-def part_match(p: Part, q: Part, foreign: bool) -> Found | None:
-    """How two parts match: a feature for it, or None. ``foreign`` where both whole names look foreign."""
+def part_match(p: Part, q: Part, foreign: bool, first: bool = False) -> Found | None:
+    """How two parts match: a feature for it, or None. ``foreign`` where both whole names look foreign, ``first`` for
+    first names."""
     if p.text == q.text or (p.bare == q.bare and p.known and q.known):
         return Found("same_spelling")
     if strict(p.text) == strict(q.text):
         return Found("spelling_mixed", f"{p.text} / {q.text}")
     if strict(p.bare) == strict(q.bare):
-        return Found("family_article", f"{p.text} / {q.text}")
+        return Found("first_name_article" if first else "family_article", f"{p.text} / {q.text}")
+    if p.text + DIN == q.text or q.text + DIN == p.text:
+        return Found("honour_suffix", f"{p.text} / {q.text}")
     nicknames = person_lexicon().nicknames
     if nicknames.get(p.text, frozenset()) & nicknames.get(q.text, frozenset()):
         return Found("nickname", f"{p.text} / {q.text}")
@@ -72,7 +78,8 @@ def part_match(p: Part, q: Part, foreign: bool) -> Found | None:
     if foreign and not (p.known or q.known):
         fits = is_variant(p.text, q.text)
     else:
-        fits = cost <= _MIXED_LIMIT and shared >= 4 and is_variant(p.text, q.text)
+        fits = cost <= _MIXED_LIMIT and shared >= (3 if first else 4) and is_variant(p.text, q.text)
+        fits = fits and not (p.known or q.known)
         fits = fits or (cost <= 0.3 and shared >= 3 and not (p.known or q.known))
     return Found("foreign_spelling", f"{p.text} / {q.text}", round(0.08 * cost, 3)) if fits else None
 
@@ -96,7 +103,8 @@ def _gathered(matches: list[Found]) -> list[Found]:
 
 
 def _same_length(a: PersonName, b: PersonName, foreign: bool) -> list[Found]:
-    matches = [part_match(p, q, foreign) for p, q in zip(a.parts, b.parts, strict=True)]
+    pairs = enumerate(zip(a.parts, b.parts, strict=True))
+    matches = [part_match(p, q, foreign, i == 0 and len(a.parts) > 1) for i, (p, q) in pairs]
     if all(matches):
         found = _gathered([m for m in matches if m])
         if len(a.parts) == 1:
@@ -136,8 +144,6 @@ def _mismatch(a: PersonName, b: PersonName, missing: list[bool]) -> list[Found]:
             found.append(Found("other_family_name", words))
         else:
             found.append(Found("other_middle_name", words))
-    if len(found) < len(pairs):
-        found.append(Found("part_of_name", "", 0.0))
     return found
 
 
@@ -150,7 +156,7 @@ def _one_part(short: PersonName, long: PersonName, foreign: bool) -> list[Found]
         found = [Found("family_alone", only.text, match.less)]
         if match.feature == "family_article":
             found.append(match)
-        if only.known:
+        if only.bare in person_lexicon().very_common and not only.son:
             found.append(Found("common_name", only.text))
         return found
     if foreign and is_variant(short.joined, long.joined):
@@ -170,7 +176,7 @@ def _alignment(short: PersonName, long: PersonName, foreign: bool) -> list[tuple
     place = len(long.parts) - 1
     for i in range(len(short.parts) - 1, -1, -1):
         while place >= i:
-            match = part_match(short.parts[i], long.parts[place], foreign)
+            match = part_match(short.parts[i], long.parts[place], foreign, place == 0)
             if match:
                 break
             place -= 1
@@ -179,7 +185,7 @@ def _alignment(short: PersonName, long: PersonName, foreign: bool) -> list[tuple
         placed.append((place, match))
         place -= 1
     placed.reverse()
-    if placed[0][0] != 0 and (match := part_match(short.parts[0], long.parts[0], foreign)):
+    if placed[0][0] != 0 and (match := part_match(short.parts[0], long.parts[0], foreign, True)):
         placed[0] = (0, match)  # the first name is the first name, wherever else it stands
     return placed
 
@@ -204,7 +210,7 @@ def _omission(short: PersonName, long: PersonName, foreign: bool) -> list[Found]
         if gap_father:
             return [*found, Found("part_of_name"), Found("other_father", short.parts[-1].text)]
         found.append(Found("middle_omitted", "", less))
-        if short.parts[-1].known and len(short.parts) == 2:
+        if short.parts[-1].bare in person_lexicon().very_common and len(short.parts) == 2:
             found.append(Found("common_name", short.parts[-1].text))
     elif at_first:
         complete = tail[0].son or short.parts[-1].son or not short.parts[-1].known
@@ -213,7 +219,9 @@ def _omission(short: PersonName, long: PersonName, foreign: bool) -> list[Found]
             found[-1] = Found("family_omitted", tail[-1].text, less)
     elif at_last:
         left_out = long.parts[: placed[0][0]]
-        if all(p.text in person_lexicon().compound_given for p in left_out) and not short.parts[0].son:
+        lexicon = person_lexicon()
+        double = len(short.parts) == 2 and all(p.text in lexicon.compound_given for p in left_out)
+        if double and not short.parts[0].son and short.parts[-1].bare not in lexicon.very_common:
             found.append(Found("compound_omitted", left_out[0].text, less))
         elif foreign:
             found.append(Found("foreign_first_omitted", left_out[0].text, less))
@@ -234,6 +242,4 @@ def _different_ends(short: PersonName, long: PersonName, foreign: bool) -> list[
         found.append(Found("other_family_name", f"{short.parts[-1].text} / {long.parts[-1].text}"))
     if first and last:
         found.append(Found("other_middle_name", " ".join(p.text for p in short.parts[1:-1])))
-    if first or last:
-        found.append(Found("part_of_name"))
     return found

@@ -1,25 +1,29 @@
 """Entities of many articles -> groups that are one thing each.
 
 1. Entities of one type with the same name in comparing form are one node; so the number of comparisons depends on
-   how many names there are, not on how often each is mentioned. A node whose context shows two namesakes is split.
+   how many names there are, not on how often each is mentioned. A node whose context shows namesakes is split.
 2. Nodes that share a block (a family name's consonants, a word) are compared; what is surely the same is joined, the
    surest first, never over a veto.
-3. Short forms go to the one long form that fits them.
+3. Short forms go to the one long form that fits them (``short_forms``).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.knowledge import Join
 from kg.resolve.blocking import candidate_pairs
 from kg.resolve.cluster import Groups, Pair, as_join, join_best_first
-from kg.resolve.compare import compare
+from kg.resolve.compare import compare, table
+from kg.resolve.compare_body import body
 from kg.resolve.homonyms import split
-from kg.resolve.local import Local
-from kg.resolve.names import person
+from kg.resolve.local import Local, is_short
+
+_ENTRY = 0.98  # how sure a link to the gazetteer is
+_CONTEXT_FROM = 0.5  # names that score less are not saved by their context
+_AROUND = 400  # nearby things counted of one node
 
 
 @dataclass(slots=True)
@@ -31,13 +35,15 @@ class Node:
     name: str
     sense: str
     locals: list[Local]
-    worlds: frozenset[str]
+    world: str
     docs: frozenset[int]
+    offices: frozenset[tuple[str, str]]
+    nearby: frozenset[str]
 
     @property
     def short(self) -> bool:
         """A person's name of one part, which must find its long form."""
-        return self.type == "Person" and len(person(self.name).parts) <= 1
+        return self.type == "Person" and is_short(self.key)
 
 
 @dataclass(slots=True)
@@ -48,76 +54,133 @@ class Group:
     joins: list[Join] = field(default_factory=list)
 
 
-def nodes_of(locals_: Sequence[Local]) -> list[Node]:
+@dataclass(slots=True)
+class Grouping:
+    """``groups`` are the things; ``unsure`` the pairs left open (indices of ``nodes``), for people to judge."""
+
+    nodes: list[Node]
+    groups: list[Group]
+    unsure: list[Pair]
+
+
+def make_node(type: str, key: str, sense: str, members: Sequence[Local]) -> Node:
+    """A node of ``members``, which must be sorted."""
+    spelled = Counter(m.entity.name for m in members)
+    worlds = Counter(m.world for m in members if m.world)
+    around = Counter(n for m in members for n in m.nearby)
+    nearby = sorted(around, key=lambda n: (-around[n], n))[:_AROUND]
+    return Node(
+        type=type,
+        key=key,
+        name=min(spelled, key=lambda n: (-spelled[n], n)),
+        sense=sense,
+        locals=list(members),
+        world=min(worlds, key=lambda w: (-worlds[w], w)) if worlds else "",
+        docs=frozenset(m.doc for m in members),
+        offices=frozenset(o for m in members for o in m.offices),
+        nearby=frozenset(nearby),
+    )
+
+
+def nodes_of(locals_: Sequence[Local], original: Sequence[int]) -> list[Node]:
     """Nodes in an order that depends on their content alone."""
     by_key: dict[tuple[str, str], list[Local]] = defaultdict(list)
     for one in locals_:
-        by_key[one.entity.type, one.key].append(one)
+        by_key[one.type, one.key].append(one)
     nodes = []
     for (type_, key), same in sorted(by_key.items()):
         same.sort(key=lambda one: one.order)
-        for sense, members in split(type_, same):
-            spelled = Counter(m.entity.name for m in members)
-            name = min(spelled, key=lambda n: (-spelled[n], n))
-            worlds = Counter(w for m in members for w in m.worlds)
-            nodes.append(
-                Node(
-                    type_,
-                    key,
-                    name,
-                    sense,
-                    members,
-                    frozenset(w for w, n in worlds.items() if 2 * n >= max(worlds.values())),
-                    frozenset(m.doc for m in members),
-                )
-            )
+        nodes.extend(make_node(type_, key, sense, members) for sense, members in split(same, original))
     return nodes
 
 
-def group(locals_: Sequence[Local]) -> tuple[list[Group], list[Pair], list[Node]]:
-    """The things, the pairs that were not sure enough (for review), and the nodes that pairs count."""
-    nodes = nodes_of(locals_)
+def group(
+    nodes: list[Node],
+    forced: Sequence[Pair] = (),
+    forbidden: Callable[[int, int], bool] = lambda a, b: False,
+) -> Grouping:
+    """The things. ``forced`` pairs (judgements of people) are joined before all, over any veto of ours; ``forbidden``
+    says which nodes a person has told apart."""
     groups = Groups(len(nodes))
-    _join_entries(nodes, groups)
-    sure: list[Pair] = []
-    unsure: list[Pair] = []
-    for left, right in candidate_pairs(nodes):
-        verdict = compare(nodes[left].name, nodes[right].name, nodes[left].type)
-        if verdict.answer == "same":
-            sure.append(Pair(left, right, verdict.score, verdict.reasons))
-        elif verdict.answer == "unsure":
-            unsure.append(Pair(left, right, verdict.score, verdict.reasons))
-    join_best_first(groups, sure, lambda a, b: _vetoed(nodes, a, b))
+    for pair in forced:
+        groups.union(pair)
+    sure, unsure = _judged(nodes)
+    refused = join_best_first(groups, sure, lambda a, b: _vetoed(nodes, a, b, forbidden))
     found = []
     for members in groups.groups():
-        root = groups.find(members[0])
-        joins = [as_join(p, lambda i: nodes[i].name) for p in groups.joined.get(root, [])]
-        found.append(Group([nodes[i] for i in members], joins))
-    return found, unsure, nodes
+        pairs = groups.joined.get(groups.find(members[0]), [])
+        found.append(Group([nodes[i] for i in members], [as_join(p, lambda i: nodes[i].name) for p in pairs]))
+    left = [p for p in unsure + refused if groups.find(p.left) != groups.find(p.right)]
+    return Grouping(nodes, found, [p for p in left if not forbidden(p.left, p.right)])
 
 
-def _join_entries(nodes: list[Node], groups: Groups) -> None:
-    """Nodes whose articles link them to one entry of the gazetteer are one thing."""
+def _judged(nodes: list[Node]) -> tuple[list[Pair], list[Pair]]:
+    """Pairs that are the same, and pairs that are unsure, by their names and by what is told around them."""
+    sure: list[Pair] = _same_entry(nodes)
+    unsure: list[Pair] = []
+    threshold = table().same
+    for left, right in candidate_pairs(nodes):
+        a, b = nodes[left], nodes[right]
+        if a.short != b.short or (a.key == b.key and a.sense != b.sense):
+            continue  # short forms have a stage of their own; namesakes were told apart
+        verdict = compare(a.name, b.name, a.type)
+        if verdict.answer == "different":
+            continue
+        score, reasons = verdict.score, verdict.reasons
+        if verdict.answer == "unsure" and score >= _CONTEXT_FROM:
+            more, why = context(a, b)
+            score, reasons = min(score + more, 1.0), (*reasons, *why)
+        if a.sense.startswith("only ") or b.sense.startswith("only "):
+            score = min(score, threshold - 0.01) if a.docs.isdisjoint(b.docs) else score
+        (sure if score >= threshold else unsure).append(Pair(left, right, round(score, 4), reasons))
+    return sure, unsure
+
+
+def context(a: Node, b: Node) -> tuple[float, tuple[str, ...]]:
+    """What the articles tell around two names, as something to add to the score of the names."""
+    more, why = 0.0, []
+    if {o for o in a.offices if o[1]} & {o for o in b.offices if o[1]}:
+        more += 0.3
+        why.append("the same office")
+    for one, other in ((a, b), (b, a)):
+        if one.sense and one.sense in body(other.name).nationalities:
+            more += 0.35
+            why.append("articles on that country")
+    if a.nearby and b.nearby:
+        shared = len(a.nearby & b.nearby) / min(len(a.nearby), len(b.nearby))
+        if shared >= 0.3:
+            more += 0.12
+            why.append("told among the same things")
+    return more, tuple(why)
+
+
+def _same_entry(nodes: list[Node]) -> list[Pair]:
+    """Nodes whose articles link them to one entry of the gazetteer."""
     first: dict[tuple[str, str], int] = {}
+    pairs = []
     for i, node in enumerate(nodes):
-        if len(node.worlds) == 1:
-            world = next(iter(node.worlds))
-            other = first.setdefault((node.type, world), i)
+        if node.world:
+            other = first.setdefault((node.type, node.world), i)
             if other != i:
-                groups.union(Pair(other, i, 0.98, (f"both are {world} of the gazetteer",)))
+                pairs.append(Pair(other, i, _ENTRY, (f"both are {node.world} of the gazetteer",)))
+    return pairs
 
 
-def _vetoed(nodes: list[Node], left: list[int], right: list[int]) -> bool:
+def _vetoed(nodes: list[Node], left: list[int], right: list[int], forbidden: Callable[[int, int], bool]) -> bool:
     """Is there a pair over the two groups that must not be one?"""
     for i in left:
         for j in right:
             a, b = nodes[i], nodes[j]
-            if a.worlds and b.worlds and not a.worlds & b.worlds:
+            if forbidden(i, j):
                 return True
+            if a.world and b.world:
+                if a.world != b.world:
+                    return True
+                continue
             if a.key == b.key and a.sense != b.sense:
                 return True
             verdict = compare(a.name, b.name, a.type)
-            if verdict.answer == "different":
+            if verdict.answer == "different" and not (a.short or b.short):
                 return True
             if verdict.answer == "unsure" and not a.docs.isdisjoint(b.docs):
                 return True

@@ -1,35 +1,44 @@
 """The entities of single articles as resolution sees them: names, identity in the gazetteer, and context.
 
-Nothing here knows of another article. ``Local`` is one entity of one record; its context is what tells namesakes apart.
+``Local`` is one entity of one record; its context is what tells namesakes apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.record import Entity, Record
+from kg.resolve.compare_body import body, lexicon
 from kg.resolve.names import person, words
+from kg.resolve.world import entries, entry_of
 
-_WIKIDATA = "http://www.wikidata.org/entity/"
+_WIKIDATA = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/")
 
 
 @dataclass(slots=True)
 class Local:
-    """One entity of one article. ``doc`` is the index of its record; ``names`` counts its spellings as mentioned.
+    """One entity of one article. ``doc`` is the index of its record, ``key`` its name in comparing form, ``names`` counts
+    its spellings as mentioned.
 
-    ``worlds`` are ids of the gazetteer; ``offices`` are (title in words, folded name of the body or country);
-    ``nearby`` are folded names of the other entities of the article.
+    ``world`` is its entry of the gazetteer, "" if none is told; ``candidates`` are entries that it may be. ``offices``
+    are (title in words, folded name of the body or country); ``nearby`` the keys of the other entities of the article;
+    ``country`` the id of the country that the article is mostly about, "" if there is none.
     """
 
     doc: int
     entity: Entity
+    type: str
     key: str
     names: Counter[str] = field(default_factory=Counter)
-    worlds: tuple[str, ...] = ()
+    world: str = ""
+    candidates: tuple[str, ...] = ()
     offices: frozenset[tuple[str, str]] = frozenset()
     nearby: frozenset[str] = frozenset()
+    country: str = ""
+    long: tuple[str, tuple[str, ...]] | None = None  # of a short form: the long form it was given to, and why
 
     @property
     def order(self) -> tuple[int, str]:
@@ -37,6 +46,7 @@ class Local:
         return (self.doc, self.entity.id)
 
 
+@lru_cache(maxsize=1 << 17)
 def key_of(type: str, name: str) -> str:
     """The comparing form of a name: what two spellings that are surely one share. Never empty."""
     if type == "Person":
@@ -50,37 +60,102 @@ def key_of(type: str, name: str) -> str:
     return key or name.strip() or "?"
 
 
-def world_of(links: Sequence[str]) -> tuple[str, ...]:
-    """Ids of the gazetteer among the links of an entity: ``Q42``, ``kg:...``."""
-    return tuple(
-        sorted({link.removeprefix(_WIKIDATA).removeprefix("https://www.wikidata.org/wiki/") for link in links})
-    )
+@lru_cache(maxsize=1 << 16)
+def is_short(key: str) -> bool:
+    """Is this key of a person a single part, which must find its long form?"""
+    return len(person(key).parts) <= 1
+
+
+@lru_cache(maxsize=1 << 16)
+def is_generic(type: str, name: str) -> bool:
+    """Is this a name that every country has («الجيش», «وزارة الداخلية»), told without its country?"""
+    if type != "Organization" or entries(name, type):
+        return False
+    parsed, lex = body(name), lexicon()
+    shared = lex.generic | lex.integral
+    return not parsed.nationalities and bool(parsed.content) and all(w in shared for w in parsed.content)
+
+
+def _told(entity: Entity) -> str:
+    """The entry of the gazetteer that extraction linked the entity to, "" if none or several."""
+    ids = set()
+    for link in entity.links:
+        for prefix in _WIKIDATA:
+            link = link.removeprefix(prefix)
+        ids.add(link)
+    return ids.pop() if len(ids) == 1 else ""
 
 
 def locals_of(index: int, record: Record) -> list[Local]:
     """The entities of one record, in the order of the record."""
     text = record.doc.text
-    names = {e.id: " ".join(words(e.name)) for e in record.entities}
-    offices: dict[str, set[tuple[str, str]]] = {}
-    for r in record.relations:
-        if r.type in ("position", "nationality"):
-            title = " ".join(words(r.title or ""))
-            offices.setdefault(r.subject, set()).add((title, names.get(r.object, "")))
-    everything = frozenset(names.values())
     found = []
     for e in record.entities:
         spellings = Counter(text[m.start : m.end] for m in e.mentions if m.kind == "name")
-        if not spellings:
-            spellings = Counter({e.name: 1})
+        world = _told(e)
+        type_ = e.type
+        if world and (entry := entry_of(world)):
+            type_ = entry.type
         found.append(
-            Local(
-                doc=index,
-                entity=e,
-                key=key_of(e.type, e.name),
-                names=spellings,
-                worlds=world_of(e.links),
-                offices=frozenset(offices.get(e.id, ())),
-                nearby=everything - {names[e.id]},
-            )
+            Local(index, e, type_, key_of(type_, e.name), spellings or Counter({e.name: 1}), world)
         )
+    country = _identify(found)
+    keys = {one.entity.id: one.key for one in found}
+    everything = frozenset(keys.values())
+    offices: dict[str, set[tuple[str, str]]] = {}
+    for r in record.relations:
+        if r.type in ("position", "nationality"):
+            offices.setdefault(r.subject, set()).add((" ".join(words(r.title or "")), keys.get(r.object, "")))
+    for one in found:
+        one.country = country
+        one.nearby = everything - {one.key}
+        one.offices = frozenset(offices.get(one.entity.id, ()))
     return found
+
+
+def _identify(found: Sequence[Local]) -> str:
+    """Gives entries to entities that extraction did not link, the plain ones first, and those with several by the
+    countries of the article. Returns the country that the article is mostly about."""
+    countries: Counter[str] = Counter()
+    open_: list[Local] = []
+    for one in found:
+        if not one.world:
+            known = sorted(entries(one.entity.name, one.type))
+            if len(known) == 1 and _plain(one, known[0]):
+                one.world = known[0]
+            elif known:
+                one.candidates = tuple(known)
+                open_.append(one)
+        if one.world and one.type == "Place":
+            countries[_country(one.world)] += len(one.entity.mentions)
+    for one in open_:
+        fits = [c for c in one.candidates if countries[_country(c)]]
+        best = _best(fits, {c: countries[_country(c)] for c in fits})
+        if best and (one.type != "Person" or not is_short(one.key) or len(one.candidates) == 1):
+            one.world, one.candidates = best, ()
+    del countries[""]
+    ranked = countries.most_common()
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
+        return ranked[0][0]
+    return ""
+
+
+def _plain(one: Local, id: str) -> bool:
+    """Does the name alone tell the entry? Not where it is ambiguous, or one word of a person's name."""
+    entry = entry_of(id)
+    return bool(entry) and not entry.ambiguous and not (one.type == "Person" and is_short(one.key))
+
+
+def _country(id: str) -> str:
+    entry = entry_of(id)
+    if not entry:
+        return ""
+    return entry.id if entry.subtype == "Country" else entry.country
+
+
+def _best(ids: Iterable[str], weight: dict[str, int]) -> str:
+    """The id of greatest weight, "" where two have it."""
+    ranked = sorted(ids, key=lambda i: (-weight[i], i))
+    if not ranked or (len(ranked) > 1 and weight[ranked[0]] == weight[ranked[1]]):
+        return ""
+    return ranked[0]

@@ -55,6 +55,9 @@ class PersonLexicon:
     same: dict[str, str]
     nicknames: dict[str, frozenset[str]]
     compound_given: frozenset[str]
+    very_common: frozenset[str]
+    offices: frozenset[str]
+    office_words: frozenset[str]
     given: frozenset[str]
 
 
@@ -107,6 +110,9 @@ def person_lexicon() -> PersonLexicon:
         same=_groups(data["same"]),
         nicknames=nicknames,
         compound_given=_folded(data["compound_given"]),
+        very_common=_folded(data["very_common"]),
+        offices=_folded(data["offices"]),
+        office_words=_folded(data["office_words"]),
         given=_folded(data["given"]),
     )
 
@@ -116,9 +122,7 @@ def person(name: str) -> PersonName:
     """Reads a person's name. Titles fall only while a part of the name is left."""
     lexicon = person_lexicon()
     tokens = list(words(name))
-    first = 0
-    while first < len(tokens) - 1 and tokens[first] in lexicon.titles:
-        first += 1
+    first = _titles(tokens, lexicon)
     titles, tokens = tokens[:first], tokens[first:]
     while titles and titles[-1] in lexicon.compound_first:  # a title that begins a compound («أبو») is none
         tokens.insert(0, titles.pop())
@@ -135,6 +139,24 @@ def person(name: str) -> PersonName:
         titles=tuple(titles),
         marks=frozenset(marks),
     )
+
+
+def _titles(tokens: list[str], lexicon: PersonLexicon) -> int:
+    """How many words at the start are titles: honorifics, ranks, and offices with the words that belong to them."""
+    from kg.resolve.compare_body import lexicon as body_lexicon
+    from kg.resolve.compare_body import stem
+    from kg.resolve.world import nationality_of
+
+    first, office = 0, False
+    generic = body_lexicon().generic
+    while first < len(tokens) - 1:
+        token = tokens[first]
+        of_office = office and (token in lexicon.office_words or stem(token) in generic or nationality_of(token))
+        if not of_office and (token not in lexicon.titles or token in lexicon.given):
+            break
+        office = office or token in lexicon.offices
+        first += 1
+    return first
 
 
 def _parts(tokens: list[str], lexicon: PersonLexicon) -> list[Part]:

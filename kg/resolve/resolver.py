@@ -10,7 +10,7 @@ import msgspec
 from kg.knowledge import Article, Fact, Knowledge, Thing
 from kg.record import Record
 from kg.resolve.copies import copies
-from kg.resolve.entities import group
+from kg.resolve.entities import group, nodes_of
 from kg.resolve.event_match import match
 from kg.resolve.facts import facts
 from kg.resolve.happenings import event_iris, happenings, inferred_dates
@@ -18,6 +18,7 @@ from kg.resolve.iris import DEFAULT_BASE, article_iri, romanize
 from kg.resolve.likeness import Likeness
 from kg.resolve.local import locals_of
 from kg.resolve.quotes import Quoter
+from kg.resolve.short_forms import lengthen
 from kg.resolve.tellings import tellings
 from kg.resolve.things import things, uri_of
 
@@ -34,9 +35,12 @@ def resolve(records: Iterable[Record], corrections: Corrections | None = None, b
     quoters = [Quoter(record) for record in ordered]
     copy_of = copies(ordered)
 
+    number = {record.doc.id: i for i, record in enumerate(ordered)}
+    original = [number[copy_of.get(record.doc.id, record.doc.id)] for record in ordered]
     locals_ = [one for i, record in enumerate(ordered) for one in locals_of(i, record)]
-    groups, _, _ = group(locals_)
-    found_things = things(groups, ordered, quoters, base)
+    lengthen(locals_)
+    grouping = group(nodes_of(locals_, original))
+    found_things = things(grouping.groups, ordered, quoters, base)
     thing_of = uri_of(found_things)
 
     sentences = _sentences(ordered, quoters)

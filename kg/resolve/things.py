@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.knowledge import Join, Link, NameForm, Thing
 from kg.record import Record
-from kg.resolve.entities import Group
+from kg.resolve.entities import Group, Node
 from kg.resolve.iris import thing_iri, world_iri
 from kg.resolve.local import Local
 from kg.resolve.quotes import Quoter
+from kg.resolve.world import entry_of
 
-SURE = 0.95  # from this score on a link is an identity
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def things(groups: Sequence[Group], records: Sequence[Record], quoters: Sequence[Quoter], base: str) -> list[Thing]:
-    """The things of ``groups``, sorted by IRI. Addresses that two things could claim go to the one with more mentions."""
-    drafts = [_Draft(group) for group in groups]
-    drafts.sort(key=lambda d: (-d.mentions, d.type, d.key, d.sense))
+    """The things of ``groups``, sorted by IRI. An address that two could claim goes to the one with more mentions."""
+    drafts = sorted((_Draft(group) for group in groups), key=lambda d: (-len(d.locals), d.type, d.key, d.sense))
     taken: set[str] = set()
     uris = []
     for draft in drafts:
@@ -30,10 +29,16 @@ def things(groups: Sequence[Group], records: Sequence[Record], quoters: Sequence
         uris.append(uri)
     found = []
     for draft, uri in zip(drafts, uris, strict=True):
-        former = sorted(draft.addresses(base) - taken)
+        former = tuple(sorted(draft.addresses(base) - taken))
         taken.update(former)
-        found.append(draft.thing(uri, tuple(former), records, quoters))
+        found.append(draft.thing(uri, former, records, quoters))
     return sorted(found, key=lambda t: t.uri)
+
+
+def node_iris(node: Node, base: str) -> set[str]:
+    """The IRIs under which a node alone is known."""
+    uris = {thing_iri(base, node.type, node.key, node.sense)}
+    return uris | ({world_iri(base, node.type, node.world)} if node.world else set())
 
 
 class _Draft:
@@ -43,84 +48,80 @@ class _Draft:
         self.group = group
         self.locals: list[Local] = sorted((m for n in group.nodes for m in n.locals), key=lambda m: m.order)
         self.type = group.nodes[0].type
-        self.worlds = Counter(w for m in self.locals for w in m.worlds)
-        self.names = Counter[str]()
-        for m in self.locals:
-            self.names.update(m.names)
-        self.mentions = len(self.locals)
+        self.worlds = Counter(m.world for m in self.locals if m.world)
+        self.world = min(self.worlds, key=lambda w: (-self.worlds[w], w)) if self.worlds else ""
+        # the name of most articles; short forms only where there is no other
         self.node = min(group.nodes, key=lambda n: (n.short, -len(n.locals), -len(n.name), n.key, n.sense))
         self.key, self.sense = self.node.key, self.node.sense
 
     def first(self, records: Sequence[Record]) -> str:
-        """The earliest article that tells of it, to tell namesakes apart."""
+        """The first article that tells of it, to tell namesakes apart."""
         return min(records[m.doc].doc.id for m in self.locals)
-
-    def world(self) -> str:
-        """The entry of the gazetteer, "" where there is none or the articles do not agree."""
-        if not self.worlds:
-            return ""
-        (best, n), *others = sorted(self.worlds.items(), key=lambda item: (-item[1], item[0]))
-        return best if not others or n > 2 * others[0][1] else ""
 
     def address(self, base: str) -> str:
         """Its IRI, if no other thing has it."""
-        world = self.world()
-        return world_iri(base, self.type, world) if world else thing_iri(base, self.type, self.key, self.sense)
+        if self.world:
+            return world_iri(base, self.type, self.world)
+        return thing_iri(base, self.type, self.key, self.sense)
 
     def addresses(self, base: str) -> set[str]:
-        """Every IRI that it, or a part of it, would have had before its parts were joined."""
-        uris = {thing_iri(base, n.type, n.key, n.sense) for n in self.group.nodes if not n.short}
-        return uris | {world_iri(base, self.type, w) for w in self.worlds}
+        """Every IRI that it, or a part of it, has without the others."""
+        return {uri for node in self.group.nodes for uri in node_iris(node, base)}
 
     def thing(self, uri: str, former: tuple[str, ...], records: Sequence[Record], quoters: Sequence[Quoter]) -> Thing:
+        """The thing itself."""
         subtypes = Counter(m.entity.subtype for m in self.locals if m.entity.subtype)
-        mentions = sorted(quoters[m.doc].quote(span.start, span.end) for m in self.locals for span in m.entity.mentions)
-        name, name_en = self._names()
+        names = Counter[str]()
+        for m in self.locals:
+            names.update(m.names)
+        entry = entry_of(self.world) if self.world else None
+        full = Counter(m.entity.name for m in self.node.locals if m.long is None)
+        subtype = min(subtypes, key=lambda s: (-subtypes[s], s)) if subtypes else None
         return Thing(
             uri=uri,
             type=self.type,  # type: ignore[arg-type]
-            subtype=min(subtypes, key=lambda s: (-subtypes[s], s)) if subtypes else None,
-            name=name,
-            name_en=name_en,
-            names=tuple(
-                NameForm(text, n) for text, n in sorted(self.names.items(), key=lambda item: (-item[1], item[0]))
-            ),
+            subtype=entry.subtype if entry and entry.subtype else subtype,
+            name=entry.name if entry else min(full or names, key=lambda n: (-(full or names)[n], -len(n), n)),
+            name_en=entry.name_en or None if entry else None,
+            names=tuple(NameForm(t, n) for t, n in sorted(names.items(), key=lambda item: (-item[1], item[0]))),
             links=self._links(),
             members=tuple((records[m.doc].doc.id, m.entity.id) for m in self.locals),
-            mentions=tuple(mentions),
+            mentions=tuple(
+                sorted(quoters[m.doc].quote(span.start, span.end) for m in self.locals for span in m.entity.mentions)
+            ),
             joins=tuple(self._joins()),
             former_uris=former,
             confidence=round(max(m.entity.confidence for m in self.locals), 3),
         )
 
-    def _names(self) -> tuple[str, str | None]:
-        """The name people are shown: the fullest that is frequent, titles taken off; and the English one."""
-        full = Counter(m.entity.name for m in self.node.locals)
-        best = min(full, key=lambda n: (-full[n], -len(n), n))
-        return best, None
-
     def _links(self) -> tuple[Link, ...]:
+        """The entry that the articles agree on is sure; an entry that only the name suggests is a candidate."""
+        found = []
         total = sum(self.worlds.values())
-        sure = self.world()
-        return tuple(
-            Link(_WIKIDATA + world if world.startswith("Q") else world, round(n / total, 3), world == sure)
-            for world, n in sorted(self.worlds.items(), key=lambda item: (-item[1], item[0]))
-        )
+        for world, n in sorted(self.worlds.items(), key=lambda item: (-item[1], item[0])):
+            found.append(_link(world, round(n / total, 3), world == self.world and 2 * n > total))
+        suggested = Counter(c for m in self.locals for c in m.candidates if c not in self.worlds)
+        for world, n in sorted(suggested.items(), key=lambda item: (-item[1], item[0])):
+            found.append(_link(world, round(0.5 * n / len(self.locals), 3), False))
+        return tuple(link for link in found if link is not None)
 
     def _joins(self) -> list[Join]:
         joins = sorted(self.group.joins, key=lambda j: (j.left, j.right, -j.score))
-        if len(self.node.locals) > 1:
-            count = len({m.doc for m in self.node.locals})
-            told = f"the same name in {count} articles" + (", and one context" if self.sense else "")
-            joins.insert(0, Join(self.node.name, self.node.name, 1.0, (told,)))
+        shortened = Counter((m.entity.name, *m.long) for n in self.group.nodes for m in n.locals if m.long)
+        for (short, long, why), n in sorted(shortened.items()):
+            joins.append(Join(short, long, 0.84, (*why, f"in {n} article{'s' if n > 1 else ''}")))
+        for node in self.group.nodes:
+            count = len({m.doc for m in node.locals if m.long is None})
+            if count > 1:
+                joins.append(Join(node.name, node.name, 1.0, (f"the same name in {count} articles",)))
         return joins
+
+
+def _link(world: str, score: float, sure: bool) -> Link | None:
+    """A link to Wikidata; our own entries have no public address."""
+    return Link(_WIKIDATA + world, score, sure) if world[:1] == "Q" and world[1:].isdigit() else None
 
 
 def uri_of(found: Sequence[Thing]) -> dict[tuple[str, str], str]:
     """(doc id, entity id) -> IRI of the thing."""
     return {member: thing.uri for thing in found for member in thing.members}
-
-
-def full_names(found: Sequence[Thing]) -> Mapping[str, str]:
-    """IRI -> name."""
-    return {thing.uri: thing.name for thing in found}

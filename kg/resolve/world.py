@@ -5,16 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.resolve.compare import Found
+from kg.world.entry import Entry
+from kg.world.gazetteer import entry, gazetteer, lookup
+
+_ARTICLE = "\u0627\u0644"
 
 
 @lru_cache(maxsize=1 << 17)
 def entries(name: str, type: str) -> frozenset[str]:
     """Ids of the entries of the gazetteer that bear this name and are of this type."""
-    try:
-        from kg.world.gazetteer import lookup
-    except ImportError:
-        return frozenset()
-    return frozenset(entry.id for entry in lookup(name) if entry.type == type)
+    return frozenset(found.id for found in lookup(name) if found.type == type)
+
+
+def entry_of(id: str) -> Entry | None:
+    """The entry with this id, None where the gazetteer has none."""
+    return entry(id)
 
 
 def entry_features(a: str, b: str, type: str) -> list[Found]:
@@ -30,4 +35,21 @@ def entry_features(a: str, b: str, type: str) -> list[Found]:
 @lru_cache(maxsize=1 << 15)
 def nationality_of(word: str) -> str | None:
     """The country that an adjective of nationality (a folded word, with or without the article) tells of, or None."""
+    nations = gazetteer().index.nations
+    for form in (word, word.removeprefix(_ARTICLE)):
+        countries = {row[0] for row in nations.get(form, {}).get((), ())}
+        if countries:
+            return min(countries)
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_town(name: str) -> bool:
+    """Does the gazetteer know a city of this name?"""
+    return any(found.type == "Place" and found.subtype == "City" for found in lookup(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def entry_countries(name: str) -> frozenset[str]:
+    """The countries of all places of this name that the gazetteer knows."""
+    return frozenset(found.country or found.id for found in lookup(name) if found.type == "Place")
