@@ -1,7 +1,7 @@
 """Bytes to text: which encoding a file of Arabic is in, told by its content.
 
-Byte-order marks are believed; then valid UTF-8 is UTF-8; then UTF-16 without a mark, Windows-1256 and ISO-8859-6 are
-told apart by the letters that come out.
+Byte-order marks are believed; UTF-16 without a mark shows by its zero bytes; valid UTF-8 is UTF-8; Windows-1256 and
+ISO-8859-6 are told apart by the letters that come out.
 """
 
 from __future__ import annotations
@@ -64,13 +64,13 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], name)
+    wide = _wide(data)  # before UTF-8: Arabic in UTF-16 is valid UTF-8, of control characters
+    if wide:
+        return _lenient(data, wide)
     try:
         return _checked(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide(data)
-    if wide:
-        return _lenient(data, wide)
     _refuse_control(data)
     if declared and declared.lower().replace("_", "-") not in ("utf-8", "utf8"):
         try:
@@ -82,7 +82,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return mended
     single = _single_byte(data)
     if single is None:
-        raise ReadError("its encoding cannot be told: it is neither UTF-8, UTF-16, Windows-1256 nor ISO-8859-6", _CONVERT)
+        raise ReadError(
+            "its encoding cannot be told: it is neither UTF-8, UTF-16, Windows-1256 nor ISO-8859-6", _CONVERT
+        )
     return single
 
 
@@ -113,7 +115,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: every second byte is 06 (Arabic), 00 (Latin, space) or 20 (punctuation)."""
     sample = data[:20_000]
     sample = sample[: len(sample) // 2 * 2]
-    if len(sample) < 8:
+    if len(sample) < 8 or b"\x06" not in sample:
         return None
     even, odd = sample[0::2], sample[1::2]
     for high, name in ((odd, "utf-16-le"), (even, "utf-16-be")):

@@ -13,7 +13,9 @@ from kg.read.source import read_whole
 # By local name, whatever the namespace; the fullest text first.
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "updated")
-_BLOCKS = re.compile(r"<\s*/?\s*(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table|article|section)\b[^<>]*>", re.IGNORECASE)
+_BLOCKS = re.compile(
+    r"<\s*/?\s*(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table|article|section)\b[^<>]*>", re.IGNORECASE
+)
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 _BLANK = re.compile(r"[^\S\n]*\n\s*")
 
@@ -45,7 +47,9 @@ def read_feed(stream: BinaryIO, limits: Limits, report: Report) -> Iterator[Draf
     except etree.XMLSyntaxError as error:
         raise ReadError(f"the XML is broken ({error})", "What came before is read.", f"item {items + 1}") from error
     if not items:
-        raise ReadError("this XML is no RSS or Atom feed: it has no items", "Save its articles as .txt, .html or .jsonl.")
+        raise ReadError(
+            "this XML is no RSS or Atom feed: it has no items", "Save its articles as .txt, .html or .jsonl."
+        )
 
 
 def _local(element: Any) -> str:

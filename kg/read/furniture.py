@@ -24,7 +24,7 @@ _BEFORE = 200  # letters of article before another story at the least
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _EDGES = " \t\r\f\v\u00a0.\u060c,;!\u061f?\u00ab\u00bb\"\u201c\u201d'\u2019()[]{}|/\\\u2013\u2014_*\u2022\u2026<>\u2190\u2192+-=~\u0640#:"
 _NUMBER = re.compile(r"\(\s*\d+\s*\)|\d+")
-_ADDRESS = re.compile(r"(?:\S+@\S*\.\w+|@\w+|https?://\S+|www\.\S+)(?:\s*[|,-]?\s*(?:\S+@\S*\.\w+|@\w+|https?://\S+|www\.\S+|\d+))*")
+_ADDRESS = re.compile(r"(?:[^\s@]+@[^\s@]*|https?://\S+|www\.\S+|@\w+)[,|]?")
 _MATCHES = ("line", "start", "contain", "head", "tail", "heading", "story")
 
 
@@ -63,9 +63,9 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     lines = _lines(text)
     rules = _rules()
     keys = [_key(text[line.start : line.end]) if line.end - line.start <= _LONGEST else "" for line in lines]
+    apart = sum(line.after_blank for line in lines) * 2 > len(lines)  # empty lines between the paragraphs of this text
     spans: list[Span] = []
-    ended = False  # the article has ended in one of the last lines seen
-    ended_at = -9
+    ended_at = -9  # the last line seen at which the article ended
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -83,7 +83,7 @@ def find_furniture(text: str) -> tuple[Span, ...]:
         spans.append(Span(line.start, line.end))
         index += 1
         if rule.match in ("heading", "story"):
-            last = _links(text, lines, keys, index)
+            last = _links(text, lines, index, apart)
             spans += (Span(item.start, item.end) for item in lines[index:last])
             index = last
     return tuple(spans)
@@ -129,7 +129,9 @@ def _whole(text: str, line: Line, key: str, index: int, count: int, rules: _Rule
     for phrase, rule in rules.contains:
         if phrase in key and length <= rule.longest and _placed(rule, index, count):
             return rule
-    if ("@" in key or "://" in key or "www." in key) and _ADDRESS.fullmatch(text, line.start, line.end):
+    if ("@" in key or "://" in key or "www." in key) and all(
+        map(_ADDRESS.fullmatch, text[line.start : line.end].split())
+    ):
         return _CONTACT
     return None
 
@@ -175,7 +177,7 @@ def _parts(text: str, line: Line, index: int, count: int, rules: _Rules) -> list
     return [span for span in spans if span.end > span.start]
 
 
-def _links(text: str, lines: list[Line], keys: list[str], first: int) -> int:
+def _links(text: str, lines: list[Line], first: int, apart: bool) -> int:
     """How far the links under a heading go: all short lines to the end of the text; where article follows, one link, or
     the links to the next empty line."""
     last = first
@@ -184,8 +186,7 @@ def _links(text: str, lines: list[Line], keys: list[str], first: int) -> int:
     if last == len(lines) or last == first:
         return last
     gap = next((i for i in range(first + 1, last + 1) if lines[i].after_blank), None)
-    separated = sum(line.after_blank for line in lines) * 2 > len(lines)  # paragraphs stand apart in this text
-    if separated:
+    if apart:
         return gap if gap is not None else first + 1
     return first + 1
 

@@ -114,7 +114,11 @@ def _published(line: str, first: bool) -> str | None:
             near = place and (len(rest[: place[1]].split()) <= 3 if label else len(rest[place[2] :].split()) <= 1)
             return place[0] if place and near else None
         place = None if first else _dates(line)
-        if place and _free(line[: place[1]], bool(words.corresponding.search(key))) and len(line[place[2] :].split()) <= 10:
+        if (
+            place
+            and _free(line[: place[1]], bool(words.corresponding.search(key)))
+            and len(line[place[2] :].split()) <= 10
+        ):
             return place[0]
         return None
     place = _dates(line[:_LONGEST])  # "city - date - the first sentence"
@@ -146,7 +150,12 @@ def _dates(text: str) -> tuple[str, int, int] | None:
 def _numeric(text: str) -> tuple[str, int, int] | None:
     """The first date in figures or English."""
     best: tuple[str, int, int] | None = None
-    for pattern, order in ((_YEAR_FIRST, (0, 1, 2)), (_DAY_FIRST, (2, 1, 0)), (_ENGLISH, (2, 1, 0)), (_AMERICAN, (2, 0, 1))):
+    for pattern, order in (
+        (_YEAR_FIRST, (0, 1, 2)),
+        (_DAY_FIRST, (2, 1, 0)),
+        (_ENGLISH, (2, 1, 0)),
+        (_AMERICAN, (2, 0, 1)),
+    ):
         found = pattern.search(text)
         if found and (best is None or found.start() < best[1]):
             year, month, day = (found.group(i + 1) for i in order)
@@ -207,7 +216,7 @@ def _owner(line: str) -> str | None:
 
 
 def _trim(text: str) -> str:
-    return text.strip(" \t\u00a0.,\u060c:;-\u2013\u2014\u00ab\u00bb\"\u201c\u201d()[]*/\\")
+    return text.strip(' \t\u00a0.,\u060c:;-\u2013\u2014\u00ab\u00bb"\u201c\u201d()[]*/\\')
 
 
 def _digits(text: str) -> bool:

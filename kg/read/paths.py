@@ -94,7 +94,9 @@ class _Reading:
         root = os.path.realpath(top)
 
         def unreadable(error: OSError) -> None:
-            self.problem(str(error.filename), "", f"the folder cannot be opened ({_why(error)})", "Check its permissions.")
+            self.problem(
+                str(error.filename), "", f"the folder cannot be opened ({_why(error)})", "Check its permissions."
+            )
 
         for folder, folders, names in os.walk(top, onerror=unreadable):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -102,13 +104,17 @@ class _Reading:
                 path = os.path.join(folder, name)
                 link = os.path.islink(path)
                 if link and os.path.commonpath([root, os.path.realpath(path)]) != root:
-                    self.problem(path, "", "a link out of the folder, not followed", "Name its target outright to read it.")
+                    self.problem(
+                        path, "", "a link out of the folder, not followed", "Name its target outright to read it."
+                    )
                 elif link or name in folders or name.startswith(".") or _NO_ARTICLES.match(name):
                     continue  # the target of a link inside the folder is read where it stands
                 elif not os.path.isfile(path):
                     self.problem(path, "", "no regular file (a pipe, socket or device)", "Name it outright to read it.")
                 elif suffix_of(name) and suffix_of(name) not in SUFFIXES:
-                    self.problem(path, "", f"files {suffix_of(name)!r} are not read", "Rename it to .txt if it is text.")
+                    self.problem(
+                        path, "", f"files {suffix_of(name)!r} are not read", "Rename it to .txt if it is text."
+                    )
                 else:
                     found.append((path, _file_id(os.path.relpath(path, top))))
         return found
@@ -157,7 +163,9 @@ class _Reading:
         title, source, published = (_clean(v) for v in (draft.title, draft.source, draft.published))
         date = parse_date(published) if published else None
         if published and not date:
-            self.problem(path, place, f"the date {printable(published[:60])!r} is not understood", "Write YYYY-MM-DD.", False)
+            self.problem(
+                path, place, f"the date {printable(published[:60])!r} is not understood", "Write YYYY-MM-DD.", False
+            )
         skip = find_furniture(text) if self.furniture else ()
         if not draft.given:
             stated = find_metadata(text, skip)
@@ -174,7 +182,9 @@ class _Reading:
             self.seen[key] = digest
             return ident
         if self.seen[key] == digest:
-            self.problem(path, place, f"the same article as before (id {ident!r}, same text)", "It is read once.", False)
+            self.problem(
+                path, place, f"the same article as before (id {ident!r}, same text)", "It is read once.", False
+            )
             return None
         number = 2
         while (key := _digest(f"{ident}-{number}".encode())) in self.seen:
@@ -194,7 +204,9 @@ def _refusal(text: str, data: bytes, limits: Limits) -> tuple[str, str] | None:
     # Arabic letters are two bytes that begin with D8 to DB in UTF-8: counting bytes is far faster than letters.
     head = data[:1000]
     arabic = sum(map(head.count, (b"\xd8", b"\xd9", b"\xda", b"\xdb")))
-    if arabic * 4 < len(head):  # spaces and digits are one byte: in Arabic prose it is well above a third
+    if arabic * 4 < len(head) or not _ARABIC.search(
+        text, 0, 600
+    ):  # spaces and digits are one byte: in Arabic prose it is well above a third
         sample = text[:200_000]  # a long heading in Latin letters may stand before the article
         arabic = len(_ARABIC.findall(sample))
         if not arabic or arabic * 5 < len(_LETTER.findall(sample)):

@@ -53,7 +53,9 @@ class _Expanding(io.RawIOBase):
                 if not self._pending:
                     if self._inflate.eof or not self._given:
                         return 0
-                    raise ReadError("the compressed data ends in the middle", "Fetch the file again; what came before is read.")
+                    raise ReadError(
+                        "the compressed data ends in the middle", "Fetch the file again; what came before is read."
+                    )
             if self._inflate.eof:
                 self._inflate = zlib.decompressobj(wbits=31)
                 self._pending = self._pending.lstrip(b"\0")  # padding between members
@@ -69,7 +71,9 @@ class _Expanding(io.RawIOBase):
                 self._given += len(piece)
                 if self._given > max(self._limits.whole, self._limits.ratio * self._read):
                     reason = f"it expands to more than {self._limits.ratio} times its size"
-                    raise ReadError(reason, "No text does that: it looks like a zip bomb. Unpack it yourself if you trust it.")
+                    raise ReadError(
+                        reason, "No text does that: it looks like a zip bomb. Unpack it yourself if you trust it."
+                    )
                 buffer[: len(piece)] = piece
                 return len(piece)
 

@@ -24,7 +24,16 @@ COLUMNS = {
     "text": ("text", "body", "content", "article", "article_text", "maintext"),
     "id": ("id", "_id", "doc_id", "guid"),
     "title": ("title", "headline"),
-    "published": ("published", "date", "published_at", "date_published", "publishedat", "pubdate", "publish_date", "datetime"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "date_published",
+        "publishedat",
+        "pubdate",
+        "publish_date",
+        "datetime",
+    ),
     "source": ("source", "publisher", "outlet", "site", "sitename", "newspaper"),
     "url": ("url", "link", "uri"),
 }
@@ -92,7 +101,9 @@ def read_csv(stream: BinaryIO, limits: Limits, report: Report) -> Iterator[Draft
             if draft:
                 yield draft
     except csv.Error as error:
-        raise ReadError(f"the table is broken ({error})", "What came before is read.", f"line {rows.line_num}") from error
+        raise ReadError(
+            f"the table is broken ({error})", "What came before is read.", f"line {rows.line_num}"
+        ) from error
 
 
 def _as_utf8(stream: BinaryIO, limits: Limits) -> BinaryIO:
@@ -115,7 +126,9 @@ def _as_utf8(stream: BinaryIO, limits: Limits) -> BinaryIO:
 def _text_lines(stream: BinaryIO, limits: Limits, report: Report) -> Iterator[str]:
     for number, line in bounded_lines(stream, limits):
         if line is None:
-            report(f"line {number}", f"the line is longer than {limits.whole // 1_000_000} MB", "Split the article.", True)
+            report(
+                f"line {number}", f"the line is longer than {limits.whole // 1_000_000} MB", "Split the article.", True
+            )
             continue
         text = line.decode("utf-8", "replace")
         if "\ufffd" in text and b"\xef\xbf\xbd" not in line:

@@ -39,7 +39,12 @@ def read_warc(stream: BinaryIO, limits: Limits, report: Report) -> Iterator[Draf
         page = kind in ("response", "resource")
         if not page or length > limits.whole:
             if page:
-                report(place, f"the record is larger than {limits.whole // 1_000_000} MB", "Take the page out by itself.", True)
+                report(
+                    place,
+                    f"the record is larger than {limits.whole // 1_000_000} MB",
+                    "Take the page out by itself.",
+                    True,
+                )
             _pass_over(stream, length, place)
             continue
         body = stream.read(length)
