@@ -72,7 +72,7 @@ def _phrase_end(g: Graph, i: int, noun: ClassNoun) -> tuple[int, str] | None:
         return c.token(j).end, ""
     if c.word(j) in office_words().before_name and follows_person(c, j, g.doc.sentences[c.token(i).sentence].last) >= 0:
         return c.token(i).end, ""
-    if is_definite(c.word(j)) and c.name_of[j] < 0 and c.token(j).kind == "word":
+    if is_definite(c.word(j)) and c.name_of[j] < 0 and c.word(j) not in office_words().stop:
         return None
     return c.token(i).end, ""
 

@@ -21,10 +21,15 @@ def give_offices(g: Graph) -> None:
         if office.pronoun and office.head in office_words().heads and office_words().heads[office.head].suffix:
             g.offices[k] = _counterpart(g, office, g.offices[:k])
     _share_countries(g)
+    known: set[tuple[int, str, bool, str, int, int]] = set()
     for office in g.offices:
         if office.name != NONE:
             person = g.nodes[g.node_of[office.name]]
-            person.held.append(_held(g, office))
+            held = _held(g, office)
+            key = (g.node_of[office.name], office.title, office.former, held.country, held.body, held.place)
+            if key not in known:
+                known.add(key)
+                person.held.append(held)
     for n, phrase in enumerate(g.around):
         if phrase.nation != NONE and g.layers.names[n].type == "Person":
             nation = g.layers.nationalities[phrase.nation]
@@ -215,7 +220,8 @@ def link_lone_offices(g: Graph) -> None:
     for office in g.offices:
         if office.name != NONE or not office.title:
             continue
-        candidates = list(dict.fromkeys(by_head.get(office.head, []) + leaders))
+        in_body = max(office.organization, office.body) != NONE
+        candidates = list(dict.fromkeys(by_head.get(office.head, []) + (leaders if in_body else [])))
         if office.number == "d":
             _link_pair(g, office, candidates)
         elif office.number == "s" and (office.definite or office.pronoun):

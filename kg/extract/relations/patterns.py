@@ -18,6 +18,7 @@ _LEADS = frozenset({"\u0628", "\u0644"})
 _CONFIDENCE = {True: 0.8, False: 0.65}  # beside the words, or only in the sentence
 _SIZE = {"Area": 1, "City": 2, "Region": 3, "Country": 4, "Continent": 5}
 _HIS, _HERS = "\u0647", "\u0647\u0627"
+_TOLD = 12  # tokens that may be told of one member of a list
 _LISTED = 12  # the most that a list goes on
 
 
@@ -92,8 +93,9 @@ class _Match:
         if self.rule.larger and _SIZE.get(b.subtype or "Region", 0) <= _SIZE.get(a.subtype or "City", 0):
             return
         sentence = self.doc.sentences[self.doc.tokens[self.begin].sentence]
+        title = self.rule.title_f if a.gender == "f" and self.rule.title_f else self.rule.title
         yield Relation(
-            self.rule.type, a.id, b.id, self.rule.title, sentence.start, sentence.end, _CONFIDENCE[beside], rule=self.rule.name
+            self.rule.type, a.id, b.id, title, sentence.start, sentence.end, _CONFIDENCE[beside], rule=self.rule.name
         )
 
     def _entity(self, edge: Edge, side: Side | None) -> ArticleEntity | None:
@@ -216,7 +218,12 @@ class _Match:
         return found
 
     def _skip_office(self, k: int) -> int:
-        """Past «بزعامة {شخص}» inside a list, -1 where something else stands."""
+        """Past «بزعامة {شخص}» and what is told of a person between commas in a list, -1 where something else stands."""
+        if k and self.doc.tokens[k - 1].text in _COMMAS and "Person" in self.rule.right.types:
+            for i in range(k, min(k + _TOLD, self.end - 1)):
+                if self.doc.tokens[i].text in _COMMAS:
+                    return i + 1 if any(e.clitic == _AND for e in self.places.starts.get(i + 1, ())) else -1
+            return -1
         if k + 1 < self.end and self.doc.tokens[k].norm in _LED_BY:
             for e in self.places.starts.get(k + 1, ()):
                 return e.last

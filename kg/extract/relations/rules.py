@@ -48,6 +48,7 @@ class Rule:
     larger: bool
     both: bool
     title: str | None
+    title_f: str | None
     must: tuple[tuple[str, str], ...]
     must_not: tuple[str, ...]
 
@@ -88,7 +89,7 @@ def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     where = f"{_FILE}: rule '{entry.get('name', '?')}'"
-    known = {"type", "name", "words", "prep", "left", "right", "then", "subject", "list", "larger", "both", "title", "must", "must_not"}
+    known = {"type", "name", "words", "prep", "left", "right", "then", "subject", "list", "larger", "both", "title", "title_f", "must", "must_not"}
     if unknown := set(entry) - known:
         raise DataError(f"{where}: unknown key {sorted(unknown)[0]}; known are {', '.join(sorted(known))}")
     if entry.get("type") not in schema()["relations"]:
@@ -111,6 +112,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         larger=entry.get("larger", False),
         both=entry.get("both", False),
         title=entry.get("title"),
+        title_f=entry.get("title_f"),
         must=tuple((text, found) for text, found in entry["must"]),
         must_not=tuple(entry.get("must_not", [])),
     )
