@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.graph.write import write_rdf, write_trig, write_turtle
+from kg.graph.rdf import write_rdf, write_trig, write_turtle
 
 if TYPE_CHECKING:
     from rdflib import Dataset

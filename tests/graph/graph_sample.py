@@ -1,4 +1,4 @@
-"""A small Knowledge written by hand: five articles of three outlets, with everything that the graph can say.
+"""A small Knowledge written by hand: eight articles of three outlets, with everything that the graph can say.
 
 The happenings are real, the sentences are ours. What each query of the library must answer on it was checked by reading.
 """
@@ -66,6 +66,28 @@ TEXTS = {
         "قصفت إسرائيل مدينة رفح وقتل 12 شخصا في 27 مارس 2024. "
         "ويلتقي جو بايدن بنيامين نتنياهو في واشنطن يوم 5 أبريل 2024.",
     ),
+    "a6": (
+        "قصف رفح",
+        "2024-03-29",
+        "الجنوب",
+        "قصفت إسرائيل مدينة رفح وقتل 12 شخصا في 27 مارس 2024. "
+        "ويلتقي جو بايدن بنيامين نتنياهو في واشنطن يوم 5 أبريل 2024.",
+    ),
+    "a7": (
+        "وفد إسرائيلي إلى واشنطن",
+        "2024-03-24",
+        "الغرب",
+        "يعتزم وفد إسرائيلي زيارة واشنطن. واتهم بنيامين نتنياهو الأمم المتحدة بالانحياز. "
+        "وقدمت الولايات المتحدة مساعدات إلى قطاع غزة في مارس 2024. والتقى نتنياهو يوآف غالانت.",
+    ),
+    "a8": (
+        None,
+        "2024-11-08",
+        "الشمال",
+        "أوقفت فرنسا بافل دوروف مؤسس تلغرام في 24 أغسطس 2024. "
+        "وعفا الرئيس الأمريكي جو بايدن عن نجله هانتر بايدن. "
+        "وقال وزير الدفاع الإسرائيلي إسرائيل كاتس إن الحرب مستمرة.",
+    ),
 }
 
 
@@ -123,6 +145,8 @@ def _thing(
 
 AUSTIN, GALLANT, NETANYAHU, BIDEN = "person/austin", "person/gallant", "person/netanyahu", "person/biden"
 USA, ISRAEL, RAFAH, GAZA, WASHINGTON = "place/usa", "place/israel", "place/rafah", "place/gaza", "place/washington"
+HUNTER, KATZ, DUROV, FRANCE = "person/hunter", "person/katz", "person/durov", "place/france"
+TELEGRAM = "organization/telegram"
 HAMAS, UN, PENTAGON, RAYTHEON = "organization/hamas", "organization/un", "place/pentagon", "organization/raytheon"
 
 THINGS = [
@@ -141,6 +165,11 @@ THINGS = [
            [("a1", "إسرائيل"), ("a2", "إسرائيل"), ("a4", "إسرائيل"), ("a5", "إسرائيل")], "Q801"),
     _thing(PENTAGON, "Place", "Facility", ["البنتاغون"], "Pentagon", [("a2", "البنتاغون")]),
     _thing(RAFAH, "Place", "City", ["رفح"], "Rafah", [("a1", "رفح"), ("a2", "رفح"), ("a3", "رفح"), ("a4", "رفح"), ("a5", "رفح")]),
+    _thing(HUNTER, "Person", None, ["هانتر بايدن"], "Hunter Biden", [("a8", "هانتر بايدن")]),
+    _thing(KATZ, "Person", None, ["إسرائيل كاتس"], "Israel Katz", [("a8", "إسرائيل كاتس")]),
+    _thing(DUROV, "Person", None, ["بافل دوروف"], "Pavel Durov", [("a8", "بافل دوروف")]),
+    _thing(FRANCE, "Place", "Country", ["فرنسا"], "France", [("a8", "فرنسا")], "Q142"),
+    _thing(TELEGRAM, "Organization", "Company", ["تلغرام"], "Telegram", [("a8", "تلغرام")]),
     _thing(USA, "Place", "Country", ["الولايات المتحدة"], "United States", [("a1", "الأمريكي"), ("a3", "الأمريكي")], "Q30"),
     _thing(WASHINGTON, "Place", "City", ["واشنطن"], "Washington", [("a1", "واشنطن"), ("a5", "واشنطن")]),
 ]  # fmt: skip
@@ -211,13 +240,14 @@ def _event(
         roles=tuple(RoleFiller(role, BASE + thing, len(tellings)) for role, thing in sorted(set(roles))),
         count=count, tellings=tuple(tellings), disagreements=disagreements,
         asserted=any(t.said_in is None for t in tellings), said_in=said_in,
-        sources=len({t.doc for t in tellings}), confidence=0.9, label_ar=label, label_en=f"{kind}: {local}",
+        sources=len({t.doc for t in tellings if t.said_in is None} or {t.doc for t in tellings}), confidence=0.9, label_ar=label, label_en=f"{kind}: {local}",
     )  # fmt: skip
 
 
 def _said(local: str, doc: str, trigger: str, speaker: str, content: str, label: str, direct: bool = False,
-          topics: tuple[str, ...] = ()) -> Happening:  # fmt: skip
+          topics: tuple[str, ...] = (), addressee: str | None = None) -> Happening:  # fmt: skip
     roles = [("speaker", speaker), *(("topic", topic) for topic in topics)]
+    roles += [("addressee", addressee)] if addressee else []
     told: list[dict[str, object]] = [
         {"doc": doc, "trigger": trigger, "words": trigger, "content": content, "direct": direct}
     ]
@@ -258,7 +288,18 @@ EVENTS = [
     _said("say/c", "a2", "قالت", HAMAS, "إسرائيل قصفت رفح وقتلت 12 شخصا", "قول: حماس", topics=(ISRAEL, RAFAH)),
     _said("say/d", "a3", "قال", BIDEN, "عملية في رفح خطأ", "قول: بايدن", topics=(RAFAH,)),
     _event("visit/a", "cancelled", None, "زيارة ملغاة إلى واشنطن", [("destination", WASHINGTON)],
-           [{"doc": "a1", "trigger": "زيارة", "words": "زيارة وفد إلى واشنطن"}]),
+           [{"doc": "a1", "trigger": "زيارة", "words": "زيارة وفد إلى واشنطن"},
+            {"doc": "a7", "trigger": "زيارة", "words": "زيارة واشنطن", "status": "planned"}],
+           disagreements=(Disagreement("status", (("cancelled", ("a1",)), ("planned", ("a7",))), "cancelled",
+                                       "the latest article"),)),
+    _event("meet/c", "actual", None, "لقاء: نتنياهو وغالانت", [("participant", NETANYAHU), ("participant", GALLANT)],
+           [{"doc": "a7", "trigger": "التقى"}]),
+    _said("accuse/a", "a7", "اتهم", NETANYAHU, "الانحياز", "اتهام: نتنياهو", topics=(UN,), addressee=UN),
+    _event("aid/a", "actual", "2024-03", "مساعدات: الولايات المتحدة إلى غزة", [("agent", USA), ("recipient", GAZA)],
+           [{"doc": "a7", "trigger": "مساعدات", "time": ("2024-03", "مارس 2024")}]),
+    _event("arrest/a", "actual", "2024-08-24", "اعتقال: دوروف", [("agent", FRANCE), ("person", DUROV)],
+           [{"doc": "a8", "trigger": "أوقفت", "time": ("2024-08-24", "24 أغسطس 2024")}]),
+    _said("say/e", "a8", "قال", KATZ, "الحرب مستمرة", "قول: كاتس"),
 ]  # fmt: skip
 
 FACTS = [
@@ -268,6 +309,9 @@ FACTS = [
     _fact("position", BIDEN, USA, [("a3", "الرئيس الأمريكي جو بايدن")], "الرئيس"),
     _fact("memberOf", AUSTIN, RAYTHEON, [("a3", "عضوا في مجلس إدارة شركة رايثيون")], None, former=True),
     _fact("partOf", RAFAH, GAZA, [("a1", "رفح جنوب قطاع غزة")]),
+    _fact("founderOf", DUROV, TELEGRAM, [("a8", "بافل دوروف مؤسس تلغرام")]),
+    _fact("relativeOf", HUNTER, BIDEN, [("a8", "نجله هانتر بايدن")], "نجل"),
+    _fact("position", KATZ, ISRAEL, [("a8", "وزير الدفاع الإسرائيلي إسرائيل كاتس")], "وزير الدفاع"),
     _fact("opposedTo", HAMAS, ISRAEL, [("a2", "إسرائيل قصفت رفح")], said_in="say/c"),
 ]
 
@@ -281,7 +325,9 @@ def sample() -> Knowledge:
             url=f"https://news.example/{doc}?x=1&y=2" if source else None, language="ar",
             sha256=hashlib.sha256(text.encode()).hexdigest(), text=text,
         )  # fmt: skip
-        articles.append(Article(f"{BASE}article/{doc}", info, "2024-03-19" if doc == "a3" else None))
+        articles.append(
+            Article(f"{BASE}article/{doc}", info, "2024-03-19" if doc == "a3" else None, "a5" if doc == "a6" else None)
+        )
     return Knowledge(
         base=BASE,
         articles=tuple(articles),

@@ -142,10 +142,13 @@ def write_rdf(knowledge: Knowledge, format: str, path: str | os.PathLike[str]) -
     if format not in WRITERS:
         raise ValueError(f"there is no RDF format '{format}'; the formats are {', '.join(WRITERS)}")
     target = Path(path)
-    beside = target.with_name(target.name + ".part")
-    with open(beside, "w", encoding="utf-8", newline="\n", buffering=1 << 20) as out:
-        out.writelines(WRITERS[format](Statements(knowledge)))
-    os.replace(beside, target)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with open(beside, "w", encoding="utf-8", newline="\n", buffering=1 << 20) as out:
+            out.writelines(WRITERS[format](Statements(knowledge)))
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def write_turtle(knowledge: Knowledge, path: str | os.PathLike[str]) -> None:
@@ -156,3 +159,23 @@ def write_turtle(knowledge: Knowledge, path: str | os.PathLike[str]) -> None:
 def write_trig(knowledge: Knowledge, path: str | os.PathLike[str]) -> None:
     """The flat graph and the graph of each article as TriG."""
     write_rdf(knowledge, "trig", path)
+
+
+def write_ntriples(knowledge: Knowledge, path: str | os.PathLike[str]) -> None:
+    """The flat graph as N-Triples."""
+    write_rdf(knowledge, "nt", path)
+
+
+def write_nquads(knowledge: Knowledge, path: str | os.PathLike[str]) -> None:
+    """The flat graph and the graph of each article as N-Quads."""
+    write_rdf(knowledge, "nq", path)
+
+
+def write_jsonld(knowledge: Knowledge, path: str | os.PathLike[str]) -> None:
+    """The flat graph as JSON-LD."""
+    write_rdf(knowledge, "jsonld", path)
+
+
+def write_rdfxml(knowledge: Knowledge, path: str | os.PathLike[str]) -> None:
+    """The flat graph as RDF/XML."""
+    write_rdf(knowledge, "rdfxml", path)
