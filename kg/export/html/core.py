@@ -6,6 +6,7 @@ import msgspec
 
 from kg.export.layout import Box, Position, readable
 from kg.export.network import Network, Tie, network
+from kg.export.select import part
 from kg.knowledge import Knowledge
 from kg.schema import group_of
 
@@ -36,12 +37,7 @@ def most_central(knowledge: Knowledge, limit: int) -> Knowledge:
     )[:limit]
     things = {knowledge.things[index].uri for _, kind, index in ranked if kind == 0}
     events = {knowledge.events[index].uri for _, kind, index in ranked if kind == 1}
-    return msgspec.structs.replace(
-        knowledge,
-        things=tuple(thing for thing in knowledge.things if thing.uri in things),
-        events=tuple(event for event in knowledge.events if event.uri in events),
-        facts=tuple(fact for fact in knowledge.facts if fact.subject in things and fact.object in things),
-    )
+    return part(knowledge, things, events)
 
 
 def core(knowledge: Knowledge, net: Network) -> Core:

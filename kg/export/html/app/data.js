@@ -79,7 +79,13 @@ const thingName = (index) => {
   const thing = THINGS[index];
   return (state.language === "en" && thing.nameEn) || thing.name;
 };
-const eventName = (event) => (state.language === "en" ? event.labelEn || event.labelAr : event.labelAr);
+// In English the kind of event with the English names of who is in it: a label made before does not know them all.
+const eventName = (event) => {
+  if (state.language === "ar") return event.labelAr;
+  const parties = [...new Set(event.roles.map((role) => role[1]))].slice(0, 3)
+    .map((thing) => `\u2068${thingName(thing)}\u2069`);
+  return parties.length ? `${labelOf("events", event.type)}: ${parties.join(", ")}` : labelOf("events", event.type);
+};
 const nodeName = (node) => (isEvent(node) ? eventName(eventOf(node)) : thingName(node));
 const thingColour = (index) => {
   const thing = THINGS[index];

@@ -1,0 +1,81 @@
+"""Write the graph of a build folder in other formats.
+
+FORMAT is one or more of: ttl, trig, nt, nq, jsonld, rdfxml (RDF); gexf, graphml (Gephi, yEd, igraph); neo4j (a folder of
+CSV for neo4j-admin, with import.cypher) and cypher (one file); html (the interactive network); svg (a drawing); csv (a
+folder of tables for spreadsheets); plover (event data: who did what to whom, in CAMEO and PLOVER codes).
+
+  kg export exports/ gexf                                     exports/graph.gexf
+  kg export exports/ csv plover -o tables/                    a folder for several formats
+  kg export exports/ gexf --view people --since 2024-03       people and bodies, tied by their events
+  kg export exports/ nt -o - | grep Austin                    "-" is standard output
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.cli import UsageError
+from kg.commands.part import add_part, open_part
+
+if TYPE_CHECKING:
+    from kg.knowledge import Knowledge
+
+_FOLDERS = ("neo4j", "csv")
+_WITH_VIEW = ("gexf", "graphml")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of ``kg export``."""
+    from kg.export import EXPORTS
+
+    parser.add_argument("folder", metavar="DIR", help="the folder that kg build made")
+    parser.add_argument("formats", nargs="+", metavar="FORMAT", help=", ".join(EXPORTS))
+    parser.add_argument("-o", "--output", metavar="PATH", help="file, or folder for several formats (default: in DIR)")
+    parser.add_argument(
+        "--view", choices=("events", "people"), default="events", help="gexf, graphml: events as nodes, or as ties"
+    )
+    add_part(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Writes the formats; tells each path on standard error."""
+    from kg.export import EXPORTS
+
+    for name in args.formats:
+        if name not in EXPORTS:
+            raise UsageError(f"there is no format '{name}'; the formats are {', '.join(EXPORTS)}")
+    if args.output == "-" and (len(args.formats) > 1 or args.formats[0] in _FOLDERS):
+        raise UsageError("only one format that is a single file can go to standard output")
+    knowledge = open_part(args.folder, args)
+    for name in dict.fromkeys(args.formats):
+        _write(knowledge, name, args)
+    return 0
+
+
+def _write(knowledge: Knowledge, name: str, args: argparse.Namespace) -> None:
+    from kg.export import FILE_NAMES, write
+
+    options: dict[str, Any] = {"view": args.view} if name in _WITH_VIEW else {}
+    if args.output == "-":
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / FILE_NAMES[name]
+            write(name, knowledge, path, **options)
+            with path.open("rb") as made:
+                shutil.copyfileobj(made, sys.stdout.buffer)
+        return
+    if args.output is None:
+        path = Path(args.folder) / FILE_NAMES[name]
+    elif len(set(args.formats)) > 1 or (Path(args.output).is_dir() and name not in _FOLDERS):
+        path = Path(args.output) / FILE_NAMES[name]
+    else:
+        path = Path(args.output)
+    try:
+        write(name, knowledge, path, **options)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+    print(f"kg: {path}", file=sys.stderr)
