@@ -8,6 +8,7 @@ from kg.extract.events.draft import Draft
 from kg.extract.events.frames import Walker
 from kg.extract.events.happenings import Happenings
 from kg.extract.events.merging import merge, order
+from kg.extract.events.owners import Owners
 from kg.extract.events.scene import build_scene
 from kg.extract.events.statements import Attribution
 from kg.extract.events.status import status_of, status_within
@@ -25,10 +26,10 @@ def find_events(doc: Document, layers: Layers, entities: Entities) -> list[Event
     scene.triggers = {t.first: t for t in triggers}
     walker = Walker(scene)
     frames = {t.first: walker.walk(t) for t in triggers}
-    attribution = Attribution(scene, walker, triggers, frames)
-    statements = attribution.find()
+    owners = Owners(scene, frames)
+    statements = Attribution(scene, walker, frames, owners).find()
     taken = {t for d in statements for t in (d.trigger, *d.also)}
-    happenings = Happenings(scene, walker, frames, attribution.owner)
+    happenings = Happenings(scene, walker, frames, owners)
     groups = group_of()
     drafts: list[Draft] = list(statements)
     for t in triggers:

@@ -36,6 +36,8 @@ class Contents:
         self.groups = group_of()
 
     def of(self, t: Trigger, f: Frame) -> Content | None:
+        if t.verbal and f.complement is None and f.quote is None and f.colon is None:
+            self._look_on(t, f)
         if f.complement is not None:
             return self._clause(t, f.complement + 1)
         if f.quote is not None:
@@ -49,6 +51,21 @@ class Contents:
                 return self._quoted(j)
             return self._until(t, self.tokens[j].start, j) if j < end else None
         return self._object(t, f)
+
+    def _look_on(self, t: Trigger, f: Frame) -> None:
+        """The walk may have stopped at an event noun inside the subject («رئيس لجنة الانتخابات»): looks for the clause
+        beyond it, as far as no other verb stands between."""
+        _, end = self.walker.bounds(t.first)
+        for j in range(f.end, end):
+            other = self.scene.triggers.get(j)
+            if other is not None and (other.verbal or other.form == "participle"):
+                return
+            norm = self.tokens[j].norm
+            if norm in self.words.relative or norm in self.words.subordinators:
+                return
+            if norm in self.words.complementizers:
+                f.complement = j
+                return
 
     def _quote(self, t: Trigger) -> int:
         return self.scene.quote_of[t.first]
@@ -85,7 +102,7 @@ class Contents:
             if j is not None and (best is None or j < best):
                 best = j
         _, end = self.walker.bounds(t.first)
-        if best is None and "obj" in entry.content:
+        if best is None and "obj" in entry.content and not (t.verbal and t.suffix):
             best = f.object_noun
             if best is None and t.form not in ("noun",):
                 best = self._first_object(t, f, end)

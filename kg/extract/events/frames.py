@@ -79,6 +79,7 @@ class Walker:
                     and (before.norm in w.prepositions or before.norm in w.adjuncts)
                 )
                 if governed and not relative:
+                    f.unnamed = self._unnamed_before(phrase.first, first)
                     return
                 if relative and before is not None and before.norm in w.belonging and phrase.first - 2 in scene.ending:
                     j = phrase.first - 2  # «المجلس التابع للأمم المتحدة الذي …»: the body, not what it belongs to
@@ -131,6 +132,15 @@ class Walker:
             else:
                 return
             j -= 1
+
+    def _unnamed_before(self, j: int, first: int) -> int | None:
+        """«مسؤول كبير في الإدارة … أعلن»: the token of a noun of unnamed people that governs the phrase at ``j``."""
+        for k in range(j - 1, max(first, j - 6) - 1, -1):
+            if self.tokens[k].kind != "word":
+                return None
+            if keys(self.tokens[k].norm) & self.words.unnamed:
+                return k
+        return None
 
 
 def _near(times: Mapping[int, tuple[object, int]], j: int) -> list[tuple[int, tuple[object, int]]]:

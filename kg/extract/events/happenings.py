@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kg.extract.events.draft import Draft
 from kg.extract.events.frame import Frame
 from kg.extract.events.frames import Walker, by_phrase
+from kg.extract.events.owners import Owners
 from kg.extract.events.scene import Scene
 from kg.extract.events.triggers import Trigger
 from kg.extract.events.words import clause_words
@@ -19,18 +18,16 @@ _MUTUAL = frozenset(("Meet", "Call"))
 _BEFALLING = frozenset(("Die", "Injure", "Displace", "Disaster"))  # a nationality beside them is the victims'
 _ACTORS = frozenset(("agent", "visitor", "participant", "speaker"))
 
-Owner = Callable[[Trigger], list[str]]
-
 
 class Happenings:
     """Drafts of events that are no statements."""
 
-    def __init__(self, scene: Scene, walker: Walker, frames: dict[int, Frame], owner: Owner):
+    def __init__(self, scene: Scene, walker: Walker, frames: dict[int, Frame], owners: Owners):
         self.scene = scene
         self.tokens = scene.doc.tokens
         self.walker = walker
         self.frames = frames
-        self.owner = owner
+        self.owners = owners
         self.words = clause_words()
 
     def draft(self, t: Trigger) -> Draft | None:
@@ -99,7 +96,7 @@ class Happenings:
             if not subject and f.country:
                 subject = [f.country]
         elif not subject and f.unnamed is None and t.form != "passive":
-            subject = self.owner(t) if t.entry.leaf not in _BEFALLING else []
+            subject = self.owners.dropped(t) if "passive" not in t.entry.slots else []
         obj = list(f.object) or list(f.preps.get("obj~", []))
         return subject, obj
 
@@ -116,7 +113,7 @@ class Happenings:
         if t.form == "participle" and not subject and t.first - 1 in self.scene.ending:
             subject = list(self.scene.ending[t.first - 1].entities)  # «فلان المستقيل»
         if t.suffix:
-            means = self.owner(t)
+            means = self.owners.pronoun(t)
             if t.entry.idafa == "obj" and not obj:
                 obj = means
             elif not subject:
@@ -130,7 +127,7 @@ class Happenings:
             elif slot == "obj" and not obj:
                 obj = entities
         if t.entry.leaf in _MUTUAL and not t.suffix and self._one_sided(t, f, subject):
-            subject = self.owner(t) or subject
+            subject = self.owners.subject_before(t) or subject
         return subject, obj
 
     def _one_sided(self, t: Trigger, f: Frame, subject: list[str]) -> bool:
@@ -155,7 +152,7 @@ class Happenings:
                 frame = self.frames.get(i) or self.walker.walk(probe)
                 named = frame.subject or ([frame.country] if frame.country and frame.unnamed is not None else [])
                 if not named and frame.unnamed is None and slot == "subj":
-                    named = self.owner(probe)
+                    named = self.owners.subject_before(probe)
                 return slot, named
             if other is not None and other.verbal:
                 break

@@ -7,12 +7,11 @@ leads to; it ends where the next clause of saying begins.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.events.contents import Contents, is_attribution
 from kg.extract.events.draft import Draft
-from kg.extract.events.frame import PRONOUNS, Frame
+from kg.extract.events.frame import Frame
 from kg.extract.events.frames import Walker
+from kg.extract.events.owners import Owners
 from kg.extract.events.scene import Scene
 from kg.extract.events.triggers import Trigger
 from kg.extract.events.words import ClauseWords, clause_words, keys
@@ -29,26 +28,22 @@ _FEMININE = "\u062a"
 class Attribution:
     """Finds the statements of one article, in order of the text; keeps who spoke last."""
 
-    def __init__(self, scene: Scene, walker: Walker, triggers: Sequence[Trigger], frames: dict[int, Frame]):
+    def __init__(self, scene: Scene, walker: Walker, frames: dict[int, Frame], owners: Owners):
         self.scene = scene
         self.doc = scene.doc
         self.tokens = scene.doc.tokens
         self.walker = walker
         self.frames = frames
-        self.triggers = triggers
         self.words = clause_words()
         self.contents = Contents(scene, walker, frames)
         self.groups = group_of()
-        self.last_speakers: list[str] = []
-        self.last_unnamed = False
-        self.last_sentence = -9
-        self.statements: list[Draft] = []
+        self.owners = owners
+        self.statements = owners.statements
 
     # -- finding -----------------------------------------------------------------------------------------------------
 
     def find(self) -> list[Draft]:
         """All statements; also the attributions («وفقا لـ …»)."""
-        drafts: list[Draft] = []
         used: set[int] = set()
         for sentence in self.doc.sentences:
             here: list[Draft] = []
@@ -61,13 +56,13 @@ class Attribution:
                     if draft is not None and not self._continues(draft, here):
                         draft.parent = next((o for o in reversed(here) if _holds(o, draft)), None)
                         here.append(draft)
+                        self.statements.append(draft)
                 elif is_attribution(self.tokens[i], self.words):
                     draft = self._attributed(i, sentence.first, sentence.last, used)
                     if draft is not None:
                         here.append(draft)
-            drafts.extend(here)
-            self.statements = drafts
-        return drafts
+                        self.statements.append(draft)
+        return self.statements
 
     def _statement(self, t: Trigger, here: list[Draft], used: set[int]) -> Draft | None:
         frame = self.frames[t.first]
@@ -93,7 +88,6 @@ class Attribution:
         self._addressee(t, frame, draft)
         if (entry.light and frame.object_noun is not None) or (entry.light and content is not None):
             self._retype(draft, used)
-        self._remember(draft, t)
         return draft
 
     def _continues(self, draft: Draft, here: list[Draft]) -> bool:
@@ -101,21 +95,15 @@ class Attribution:
         if not here or draft.source is None or draft.source.form != "participle":
             return False
         verb = here[-1]
-        if verb.content is not None or verb.source is None or not verb.source.verbal or draft.content is None:
+        if verb.source is None or not verb.source.verbal or draft.content is None:
+            return False
+        if verb.content is not None and not (_holds(verb, draft) and draft.content.direct):
             return False
         verb.content = draft.content
         for e in draft.fillers("addressee"):
             if e not in verb.fillers("speaker"):
                 verb.fill("addressee", e)
         return True
-
-    def _remember(self, draft: Draft, t: Trigger) -> None:
-        if self.scene.quote_of[t.first] >= 0:
-            return
-        speakers = draft.fillers("speaker")
-        if speakers or draft.unnamed:
-            self.last_speakers, self.last_unnamed = speakers, draft.unnamed
-            self.last_sentence = t.sentence
 
     def _retype(self, draft: Draft, used: set[int]) -> None:
         """«أعرب عن رفضه»: the noun at the head of the content names the real kind of statement."""
@@ -173,7 +161,7 @@ class Attribution:
             if not makers:
                 makers = self._maker(f.unnamed + 1, f.end)
             if not makers and any(s.definite for s in self.tokens[f.unnamed].splits):
-                makers = self.last_speakers  # «وأظهر المسح»: the one already told of
+                makers = self._last_speakers(t)  # «وأظهر المسح»: the one already told of
             if makers:
                 for e in makers[:1]:
                     draft.fill(role, e)
@@ -215,43 +203,27 @@ class Attribution:
                 continue
             if other.source.form == "noun" or (other not in around and other.parent is not level):
                 continue
-            if not self._agrees(t, other.fillers("speaker")) and t.form != "participle":
+            speakers = other.fillers("speaker")
+            if t.form != "participle" and speakers and not self.owners.agrees(speakers[0], self.owners.gender_of(t)):
                 continue
             draft.roles.extend(("speaker", e) for e in other.fillers("speaker"))
             draft.unnamed = other.unnamed
             return
-        subject = self._subject_before(t)
+        subject = self.owners.subject_before(t)
         if subject:
             draft.roles.extend((role, e) for e in subject)
             return
-        if self.last_speakers or self.last_unnamed:
-            draft.roles.extend((role, e) for e in self.last_speakers)
-            draft.unnamed = self.last_unnamed
+        last = self.owners.spoke_before(t.start)
+        if last is not None:
+            draft.roles.extend((role, e) for e in last.fillers("speaker"))
+            draft.unnamed = last.unnamed
             draft.confidence = 0.7
             return
         draft.unnamed = True
 
-    def _agrees(self, t: Trigger, speakers: list[str]) -> bool:
-        """Is a feminine verb said of somebody who may be feminine, and a masculine one of a man?"""
-        if not speakers:
-            return True
-        entity = self.scene.entities.entities[speakers[0]]
-        if entity.type != "Person" or not entity.gender:
-            return True
-        feminine = t.form == "past" and t.split.stem.endswith(_FEMININE)
-        return not (feminine and entity.gender == "m")
-
-    def _subject_before(self, t: Trigger) -> list[str]:
-        """Subject of the nearest finite verb before ``t`` in its sentence and on its side of the quotation marks."""
-        sentence = self.doc.sentences[t.sentence]
-        for i in range(t.first - 1, sentence.first - 1, -1):
-            other = self.scene.triggers.get(i)
-            frame = self.frames.get(i)
-            if other is None or frame is None or not other.verbal:
-                continue
-            if self.scene.quote_of[i] == self.scene.quote_of[t.first] and frame.subject:
-                return frame.subject
-        return []
+    def _last_speakers(self, t: Trigger) -> list[str]:
+        last = self.owners.spoke_before(t.start)
+        return last.fillers("speaker") if last is not None else []
 
     def _addressee(self, t: Trigger, f: Frame, draft: Draft) -> None:
         for slot, entities in (("obj", f.object), *f.preps.items()):
@@ -299,11 +271,11 @@ class Attribution:
         if t.entry.idafa == "obj":
             speakers = []
         if not speakers and t.suffix:
-            speakers = self.owner(t)
+            speakers = self.owners.pronoun(t)
         if not speakers and f.country:
             speakers = [f.country]
         if not speakers and clause and t.entry.leaf == "Say":
-            speakers = self.owner(t)
+            speakers = self.owners.subject_before(t) or self._last_speakers(t)
         for e in speakers:
             if self.scene.type_of(e) != "NamedEvent":
                 draft.fill("speaker", e)
@@ -327,15 +299,16 @@ class Attribution:
         t = self.scene.triggers.get(k)
         return t is not None and t.verbal and self.groups[t.entry.leaf] == "Statement"
 
-    def owner(self, t: Trigger) -> list[str]:
-        """Whom a pronoun or a dropped subject means: after «أنها» the speaker of the clause, else its subject, else who
-        spoke last."""
-        before = self.tokens[t.first - 1].norm if t.first else ""
-        if before.endswith(PRONOUNS) and before in self.words.complementizers:
-            around = [s for s in self.statements if s.content and s.content.start <= t.start < s.content.end]
-            if around:
-                return min(around, key=lambda s: s.content.end - s.content.start if s.content else 0).fillers("speaker")
-        return self._subject_before(t) or self.last_speakers
+    def _named_soon(self, first: int, stop: int) -> list[str] | None:
+        """The person whom a title leads to with no preposition between («الباحث الدكتور فلان»), None if there is none."""
+        for j in range(first, stop):
+            phrase = self.scene.phrases.get(j)
+            if phrase is not None:
+                person = self.scene.type_of(phrase.entities[0]) == "Person" and not phrase.prefix
+                return list(phrase.entities) if person else None
+            if self.tokens[j].kind != "word" or self.tokens[j].norm in self.words.prepositions:
+                return None
+        return None
 
     def _attributed(self, i: int, first: int, end: int, used: set[int]) -> Draft | None:
         """«بحسب X», «وفقا لـ X»: X says the sentence."""
@@ -344,7 +317,9 @@ class Attribution:
             if tuple(words) == phrase:
                 return None
         token = self.tokens[i]
-        draft = Draft("Say", Span(token.offset(_lead(token.norm, self.words)), token.end), token.sentence, "attribution")
+        draft = Draft(
+            "Say", Span(token.offset(_lead(token.norm, self.words)), token.end), token.sentence, "attribution"
+        )
         j = i + 1
         stop = min(end, i + 8)
         found = False
@@ -359,7 +334,10 @@ class Attribution:
                 break
             names = keys(t.norm)
             if names & self.words.unnamed:
-                draft.unnamed = found = True
+                named = self._named_soon(j + 1, stop)
+                draft.unnamed, found = named is None, True
+                for e in named or ():
+                    draft.fill("speaker", e)
                 break
             if names & self.words.documents:
                 draft.trigger = Span(draft.trigger.start, t.end)
