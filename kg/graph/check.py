@@ -58,7 +58,9 @@ def quotations(source: Source, records: Path) -> Iterator[Violation]:
             yield Violation("quotations", node or "", f"there is no record of the article '{doc}'")
         elif text[int(start or 0) : int(end or 0)] != quote:
             found = text[int(start or 0) : int(end or 0)]
-            yield Violation("quotations", node or "", f"'{quote}' is not what stands at {start}-{end} of '{doc}': '{found}'")
+            yield Violation(
+                "quotations", node or "", f"'{quote}' is not what stands at {start}-{end} of '{doc}': '{found}'"
+            )
         else:
             for words in around:
                 if words is not None and words not in text:
