@@ -22,6 +22,7 @@ import yaml
 from kg.lang import DataError
 from kg.record import EntityType
 from kg.resolve.names import squeeze
+from kg.schema import roles_of, schema
 
 KINDS = ("same", "different", "type", "name", "link", "delete", "relation", "event")
 _EXTRA: dict[str, frozenset[str]] = {
@@ -31,8 +32,8 @@ _EXTRA: dict[str, frozenset[str]] = {
     "name": frozenset({"is", "en", "type"}),
     "link": frozenset({"is", "type"}),
     "delete": frozenset({"type"}),
-    "relation": frozenset({"is", "subject", "object", "title", "doc"}),
-    "event": frozenset({"is", "doc", "roles", "status", "date"}),
+    "relation": frozenset({"is", "subject", "object", "title", "doc", "quote"}),
+    "event": frozenset({"is", "doc", "quote", "roles", "status", "time"}),
 }
 _COMMON = frozenset({"by", "date", "why"})
 
@@ -119,7 +120,9 @@ def _entry(value: Any, line: int, faults: list[str]) -> Correction | None:
     elif len(kinds) > 1 and "type" in kinds:
         kinds.remove("type")  # "type:" may tell which thing another kind means
     if len(kinds) != 1:
-        fault(f"exactly one of {', '.join(KINDS)} says what is judged" + (f", not {' and '.join(kinds)}" if kinds else ""))
+        fault(
+            f"exactly one of {', '.join(KINDS)} says what is judged" + (f", not {' and '.join(kinds)}" if kinds else "")
+        )
         return None
     kind = kinds[0]
     unknown = sorted(str(k) for k in set(value) - _COMMON - _EXTRA[kind] - {kind})
@@ -150,12 +153,30 @@ def _check_values(kind: str, value: dict[str, Any], fault: Any) -> None:
         if value.get(name) is not None and value[name] not in types:
             fault(f"'{name}: {value[name]}' is no type; the types are {', '.join(types)}")
     if kind in ("relation", "event"):
-        if value.get("is") not in ("wrong", "missing"):
-            fault(f"'{kind}:' needs 'is: wrong' or 'is: missing'")
-        if kind == "relation" and not (isinstance(value.get("subject"), str) and isinstance(value.get("object"), str)):
+        _check_claim(kind, value, fault)
+
+
+def _check_claim(kind: str, value: dict[str, Any], fault: Any) -> None:
+    """A relation or an event that is wrong or missing."""
+    missing = value.get("is") == "missing"
+    if value.get("is") not in ("wrong", "missing"):
+        fault(f"'{kind}:' needs 'is: wrong' or 'is: missing'")
+    if missing and not (isinstance(value.get("doc"), str) and isinstance(value.get("quote"), str)):
+        fault(f"a missing {kind} needs 'doc:', the id of an article, and 'quote:', words of it that tell the {kind}")
+    if kind == "relation":
+        if value[kind] not in schema()["relations"]:
+            fault(f"there is no relation '{value[kind]}'; the relations are {', '.join(schema()['relations'])}")
+        if not all(isinstance(value.get(end), str) for end in ("subject", "object")):
             fault("'relation:' needs 'subject:' and 'object:', names or IRIs")
-        if kind == "event" and value.get("is") == "missing" and not (isinstance(value.get("roles"), dict) and value.get("doc")):
-            fault("a missing event needs 'doc:' (the article's id) and 'roles:' (role: name)")
+    elif missing:
+        if value[kind] not in schema()["events"]:
+            fault(f"there is no event '{value[kind]}'; the events are {', '.join(schema()['events'])}")
+        elif not isinstance(value.get("roles"), dict) or not set(value["roles"]) <= set(roles_of(value[kind])):
+            fault(
+                f"a missing event needs 'roles:' (role: name or IRI); the roles are {', '.join(roles_of(value[kind]))}"
+            )
+        if value.get("status", "actual") not in schema()["statuses"]:
+            fault(f"'status: {value['status']}' is no status; they are {', '.join(schema()['statuses'])}")
 
 
 def _contradictions(entries: list[Correction]) -> list[str]:

@@ -19,9 +19,10 @@ from kg.resolve.cluster import Groups, Pair, as_join, join_best_first
 from kg.resolve.compare import compare, table
 from kg.resolve.compare_body import body
 from kg.resolve.homonyms import split
-from kg.resolve.local import Local, is_short
+from kg.resolve.local import Local, is_short, key_of
 
 _ENTRY = 0.98  # how sure a link to the gazetteer is
+_CALLED = 0.85  # how sure it is that two names by which articles call one thing are of one thing
 _CONTEXT_FROM = 0.5  # names that score less are not saved by their context
 _AROUND = 400  # nearby things counted of one node
 
@@ -105,7 +106,9 @@ def group(
     for pair in forced:
         groups.union(pair)
     sure, unsure = _judged(nodes)
-    refused = join_best_first(groups, sure, lambda a, b: _vetoed(nodes, a, b, forbidden))
+    called = _called(nodes)
+    sure += called.values()
+    refused = join_best_first(groups, sure, lambda a, b: _vetoed(nodes, a, b, called, forbidden))
     found = []
     for members in groups.groups():
         pairs = groups.joined.get(groups.find(members[0]), [])
@@ -166,7 +169,38 @@ def _same_entry(nodes: list[Node]) -> list[Pair]:
     return pairs
 
 
-def _vetoed(nodes: list[Node], left: list[int], right: list[int], forbidden: Callable[[int, int], bool]) -> bool:
+def _called(nodes: list[Node]) -> dict[tuple[int, int], Pair]:
+    """Nodes whose articles call their thing by the name of another node too («قطاع غزة», «غزة»), where only one does."""
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if not node.short:
+            named[node.type, node.key].append(i)
+    owners: dict[int, Counter[int]] = defaultdict(Counter)
+    for i, node in enumerate(nodes):
+        for one in node.locals:
+            for alias in {key_of(node.type, n) for n in (*one.names, *one.entity.aliases)} - {node.key}:
+                for other in named.get((node.type, alias), ()):
+                    owners[other][i] += 1
+    pairs = {}
+    for alias, counts in sorted(owners.items()):
+        (i, n), *others = counts.most_common()
+        if others and n < 3 * sum(c for _, c in others):
+            continue
+        verdict = compare(nodes[i].name, nodes[alias].name, nodes[i].type)
+        if verdict.answer == "different" and n < 2:
+            continue
+        why = f"{n} article{'s' if n > 1 else ''} call{'' if n > 1 else 's'} it by both names"
+        pairs[min(i, alias), max(i, alias)] = Pair(min(i, alias), max(i, alias), max(verdict.score, _CALLED), (why,))
+    return pairs
+
+
+def _vetoed(
+    nodes: list[Node],
+    left: list[int],
+    right: list[int],
+    called: dict[tuple[int, int], Pair],
+    forbidden: Callable[[int, int], bool],
+) -> bool:
     """Is there a pair over the two groups that must not be one?"""
     for i in left:
         for j in right:
@@ -179,6 +213,8 @@ def _vetoed(nodes: list[Node], left: list[int], right: list[int], forbidden: Cal
                 continue
             if a.key == b.key and a.sense != b.sense:
                 return True
+            if (min(i, j), max(i, j)) in called:
+                continue
             verdict = compare(a.name, b.name, a.type)
             if verdict.answer == "different" and not (a.short or b.short):
                 return True

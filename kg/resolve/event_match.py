@@ -120,9 +120,7 @@ def statement_support(a: Telling, b: Telling) -> tuple[float, tuple[str, ...]]:
     return ENOUGH + shared, ("the same speaker and nearly the same words",)
 
 
-def match(
-    all_tellings: Sequence[Telling], countries: Mapping[str, str], alike: Alike
-) -> tuple[Groups, dict[tuple[int, int], tuple[str, ...]]]:
+def match(all_tellings: Sequence[Telling], countries: Mapping[str, str], alike: Alike) -> Groups:
     """Groups of tellings of one happening. Pairs are taken from blocks, so the cost is about linear."""
     groups = Groups(len(all_tellings))
     pairs = []
@@ -146,7 +144,7 @@ def match(
         return any(contradiction(all_tellings[i], all_tellings[j], countries) for i in left[:12] for j in right[:12])
 
     join_best_first(groups, pairs, vetoed)
-    return groups, {}
+    return groups
 
 
 def _candidates(all_tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:

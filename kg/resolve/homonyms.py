@@ -54,9 +54,7 @@ def _by_entry(same: Sequence[Local], linked: Counter[str]) -> Senses:
             around[one.world].update(one.nearby)
     sense = {}
     for i, one in enumerate(same):
-        sense[i] = one.world or min(
-            linked, key=lambda w: (-sum(around[w][n] > 0 for n in one.nearby), -linked[w], w)
-        )
+        sense[i] = one.world or min(linked, key=lambda w: (-sum(around[w][n] > 0 for n in one.nearby), -linked[w], w))
     return _grouped(same, sense)
 
 

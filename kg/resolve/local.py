@@ -96,9 +96,7 @@ def locals_of(index: int, record: Record) -> list[Local]:
         type_ = e.type
         if world and (entry := entry_of(world)):
             type_ = entry.type
-        found.append(
-            Local(index, e, type_, key_of(type_, e.name), spellings or Counter({e.name: 1}), world)
-        )
+        found.append(Local(index, e, type_, key_of(type_, e.name), spellings or Counter({e.name: 1}), world))
     country = _identify(found)
     keys = {one.entity.id: one.key for one in found}
     everything = frozenset(keys.values())

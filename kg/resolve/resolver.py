@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.knowledge import Article, Fact, Knowledge, Thing
+from kg.knowledge import Article, Knowledge, Thing
 from kg.record import Record
+from kg.resolve.additions import added_events, added_facts
 from kg.resolve.copies import copies
-from kg.resolve.entities import group, nodes_of
+from kg.resolve.correcting import Correcting
+from kg.resolve.entities import Grouping, group, nodes_of
 from kg.resolve.event_match import match
 from kg.resolve.facts import facts
 from kg.resolve.happenings import event_iris, happenings, inferred_dates
@@ -21,57 +25,92 @@ from kg.resolve.quotes import Quoter
 from kg.resolve.short_forms import lengthen
 from kg.resolve.tellings import tellings
 from kg.resolve.things import things, uri_of
+from kg.text.normalize import fold
 
 if TYPE_CHECKING:
     from kg.resolve.corrections import Corrections
 
 
+@dataclass(slots=True)
+class _Articles:
+    """The records sorted by id, with what all steps need."""
+
+    records: list[Record]
+    quoters: list[Quoter]
+    copy_of: dict[str, str]
+
+
 def resolve(records: Iterable[Record], corrections: Corrections | None = None, base: str = DEFAULT_BASE) -> Knowledge:
-    """Knowledge from records. The order of ``records`` does not matter; their ids must differ (``ValueError``)."""
-    ordered = sorted(records, key=lambda r: r.doc.id)
-    for before, after in zip(ordered, ordered[1:], strict=False):
-        if before.doc.id == after.doc.id:
-            raise ValueError(f"two records of the article '{after.doc.id}': ids must differ")
-    quoters = [Quoter(record) for record in ordered]
-    copy_of = copies(ordered)
+    """Knowledge from records. The order of ``records`` does not matter.
 
-    number = {record.doc.id: i for i, record in enumerate(ordered)}
-    original = [number[copy_of.get(record.doc.id, record.doc.id)] for record in ordered]
-    locals_ = [one for i, record in enumerate(ordered) for one in locals_of(i, record)]
-    lengthen(locals_)
-    grouping = group(nodes_of(locals_, original))
-    found_things = things(grouping.groups, ordered, quoters, base)
+    Raises ``ValueError`` for two records of one id, ``kg.lang.DataError`` for corrections that contradict each other.
+    """
+    articles = _articles(records)
+    correcting = Correcting(corrections, base)
+    grouping = _group(articles, correcting)
+    found_things = correcting.things(things(grouping.groups, articles.records, articles.quoters, base))
     thing_of = uri_of(found_things)
-
-    sentences = _sentences(ordered, quoters)
-    told = tellings(ordered, thing_of, sentences)
-    countries = _countries(ordered, thing_of, found_things)
-    event_groups, _ = match(told, countries, Likeness(ordered, thing_of).between)
-    iris = event_iris(event_groups, told, ordered, base)
-    event_of = {(ordered[t.doc].doc.id, t.event.id): iris[event_groups.find(t.index)][0] for t in told}
     names = {t.uri: (t.name, t.name_en or romanize(t.name)) for t in found_things}
-    found_events = happenings(event_groups, told, ordered, quoters, iris, event_of, copy_of, names)
-    found_facts = facts(ordered, quoters, thing_of, event_of, copy_of, base)
-    inferred = inferred_dates(found_events, ordered)
+
+    told = tellings(articles.records, thing_of, _sentences(articles))
+    countries = _countries(articles.records, thing_of, found_things)
+    same_event = match(told, countries, Likeness(articles.records, thing_of).between)
+    iris = event_iris(same_event, told, articles.records, base)
+    event_of = {(articles.records[t.doc].doc.id, t.event.id): iris[same_event.find(t.index)][0] for t in told}
+    found_events = correcting.happenings(
+        happenings(same_event, told, articles.records, articles.quoters, iris, event_of, articles.copy_of, names),
+        added_events(correcting, articles.records, articles.quoters, found_things, names),
+    )
+    found_facts = correcting.facts(
+        facts(articles.records, articles.quoters, thing_of, event_of, articles.copy_of, base),
+        found_things,
+        added_facts(correcting, articles.records, articles.quoters, found_things),
+    )
+    inferred = inferred_dates(found_events, articles.records)
     return Knowledge(
         base=base,
         articles=tuple(
-            Article(article_iri(base, r.doc.id), r.doc, inferred.get(r.doc.id), copy_of.get(r.doc.id)) for r in ordered
+            Article(article_iri(base, r.doc.id), r.doc, inferred.get(r.doc.id), articles.copy_of.get(r.doc.id))
+            for r in articles.records
         ),
         things=tuple(found_things),
         facts=tuple(found_facts),
         events=tuple(found_events),
+        warnings=tuple(dict.fromkeys(correcting.warnings)),
     )
 
 
-def _sentences(records: Sequence[Record], quoters: Sequence[Quoter]) -> dict[tuple[int, str], str]:
-    """(record, event id) -> the folded sentence that tells it."""
-    from kg.text.normalize import fold
+def grouping_of(
+    records: Iterable[Record], corrections: Corrections | None = None, base: str = DEFAULT_BASE
+) -> Grouping:
+    """The things alone, with the pairs that are left open (for ``kg review``)."""
+    return _group(_articles(records), Correcting(corrections, base))
 
+
+def _articles(records: Iterable[Record]) -> _Articles:
+    ordered = sorted(records, key=lambda r: r.doc.id)
+    for before, after in itertools.pairwise(ordered):
+        if before.doc.id == after.doc.id:
+            raise ValueError(f"two records of the article '{after.doc.id}': ids must differ")
+    return _Articles(ordered, [Quoter(record) for record in ordered], copies(ordered))
+
+
+def _group(articles: _Articles, correcting: Correcting) -> Grouping:
+    number = {record.doc.id: i for i, record in enumerate(articles.records)}
+    original = [number[articles.copy_of.get(r.doc.id, r.doc.id)] for r in articles.records]
+    found = [one for i, record in enumerate(articles.records) for one in locals_of(i, record)]
+    correcting.retype(found)
+    lengthen(found, correcting.apart)
+    nodes = nodes_of(found, original)
+    return group(nodes, *correcting.pairs(nodes))
+
+
+def _sentences(articles: _Articles) -> dict[tuple[int, str], str]:
+    """(record, event id) -> the folded sentence that tells it."""
     out = {}
-    for i, record in enumerate(records):
+    for i, (record, quoter) in enumerate(zip(articles.records, articles.quoters, strict=True)):
         for event in record.events:
-            q = quoters[i].quote(event.trigger.start, event.trigger.end)
+            q = quoter.quote(event.trigger.start, event.trigger.end)
             out[i, event.id] = " ".join(fold(record.doc.text[q.sentence_start : q.sentence_end]).split())
     return out
 
@@ -113,6 +152,3 @@ def annotate(records: Iterable[Record], knowledge: Knowledge) -> Iterator[Record
             entities=tuple(msgspec.structs.replace(e, uri=thing_of.get((doc, e.id))) for e in record.entities),
             events=tuple(msgspec.structs.replace(v, uri=event_of.get((doc, v.id))) for v in record.events),
         )
-
-
-__all__ = ["Fact", "annotate", "resolve"]

@@ -122,5 +122,7 @@ def _choose(
     ranked = sorted(scores, key=lambda key: (-scores[key], key))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] < _CLEAR * scores[ranked[1]]):
         return None
-    why = "its family name, and what is told around it" if len(ranked) > 1 else "the only person of this family name here"
+    why = (
+        "its family name, and what is told around it" if len(ranked) > 1 else "the only person of this family name here"
+    )
     return ranked[0], (why,)
