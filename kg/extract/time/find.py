@@ -1,0 +1,210 @@
+"""All time expressions of an article: the longest reading at each place, less the words that are names, ages, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from kg.extract.annotations import TimeExpression
+from kg.extract.time.grammar import Node, Parser, grammar
+from kg.extract.time.lattice import Edge, Lattice
+from kg.extract.time.lexicon import context, context_words, readings
+from kg.extract.time.meaning import Context, value
+from kg.extract.time.numbers import words
+from kg.text.clitics import proclitic_lengths
+from kg.text.document import Document, Sentence, Token
+
+_EXPRESSION = "expression"
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100  # a bare number of four digits outside them is no year
+
+
+def find_times(doc: Document) -> list[TimeExpression]:
+    """Every time expression of ``doc``, in order, none inside another. ``value`` is EDTF, None where the words cannot be
+    resolved. Relative ones are resolved against ``doc.published``; where that is None, against a full date after a
+    word such as «تاريخ النشر» in the article, and where there is none they stay None."""
+    reference = parse_day(doc.published) or dateline(doc)
+    found = []
+    for sentence in doc.sentences:
+        for node, end in nodes(doc, sentence):
+            found.append(expression(doc, node, end, reference))
+    return found
+
+
+def parse_day(published: str | None) -> date | None:
+    """The day of an ISO date or date-time; None for None and for what is no such date."""
+    if not published:
+        return None
+    try:
+        return date.fromisoformat(published.strip()[:10])
+    except ValueError:
+        return None
+
+
+def expression(doc: Document, node: Node, end: int, reference: date | None) -> TimeExpression:
+    """The annotation of a reading that ends before token ``end``."""
+    shift = 1 if _is_to_come(doc.tokens, node.first) else None
+    anchored = _counted_from_text(doc.tokens, node, end)
+    period = None if anchored else value(node, Context(reference, shift=shift))
+    return TimeExpression(
+        node.start, doc.tokens[end - 1].end, period.text if period else None, f"time/{_meaning(node).alternative.rule}"
+    )
+
+
+def nodes(doc: Document, sentence: Sentence) -> Iterator[tuple[Node, int]]:
+    """The readings of a sentence, longest first from the left, and the token before which each ends."""
+    tokens = doc.tokens
+    parser = Parser(Lattice(doc.text, tokens, sentence.last))
+    first_words = starters()
+    i = sentence.first
+    while i < sentence.last:
+        token = tokens[i]
+        if token.norm not in first_words and token.kind == "word" and not token.norm[-1].isdigit() and not any(
+            c.isdigit() for c in token.norm
+        ):
+            i += 1
+            continue
+        if token.kind == "punct":
+            i += 1
+            continue
+        chosen, after = None, i + 1
+        for node in parser.match(_EXPRESSION, i):
+            verdict = judge(tokens, node, sentence)
+            if verdict > 0:
+                chosen = node
+                break
+            if verdict < 0:  # a name: what it covers is no time, whatever shorter readings it has
+                after = node.end
+                break
+        if chosen is not None:
+            yield chosen, chosen.end
+            after = chosen.end
+        i = after
+
+
+@lru_cache(maxsize=1)
+def starters() -> frozenset[str]:
+    """Folded words with which a time expression may begin."""
+    first = grammar().first[_EXPRESSION]
+    found = {word for word, rs in readings().items() if any(r.category in first for r in rs)}
+    w = words()
+    from kg.extract.time.lexicon import CLITICS
+
+    article = "\u0627\u0644"
+    numbers = {*w.plain, *w.multipliers, *w.doubles, *w.teen_one, *w.ordinals, *w.ordinal_tens}
+    numbers |= {article + n for n in numbers}
+    return frozenset(found | numbers | {c + n for c in CLITICS for n in numbers} | {"\u0644" * 2 + n[2:] for n in numbers})
+
+
+def _meaning(node: Node) -> Node:
+    """The first node below rules that only pass a meaning on."""
+    while node.alternative.means == "same":
+        parts = [p for _, p in node.bound if isinstance(p, Node)]
+        if not parts:
+            break
+        node = parts[0]
+    return node
+
+
+def _edges(node: Node) -> Iterator[Edge]:
+    for _, part in node.bound:
+        if isinstance(part, Node):
+            yield from _edges(part)
+        else:
+            yield part
+
+
+def is_weak(node: Node) -> bool:
+    """Is it a time only where a word before says so: a bare year, month or feast?"""
+    weak, end, first = node.alternative.weak, node.end, node.first
+    if weak == "always" or (weak == "unsure" and any(not e.sure for e in _edges(node))):
+        return True
+    return any(
+        isinstance(part, Node) and part.end == end and part.first == first and is_weak(part) for _, part in node.bound
+    )
+
+
+def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
+    """1: a time. 0: not this reading. -1: a name or another thing, with all its words."""
+    w = context_words()
+    i, end = node.first, node.end
+    before = tokens[i - 1].norm if i > sentence.first else ""
+    word = tokens[i].norm
+    after = tokens[end].norm if end < sentence.last else ""
+    kinds = {e.category for e in _edges(node)}
+    rule = _meaning(node).alternative.rule
+    bare = _bare(before)
+    if kinds & {"MONTH", "HMONTH", "WEEKDAY", "RELATIVE_DAY", "YEAR_NUMBER", "THE_UNIT", "SEASON"} and i > sentence.first:
+        if "RELATIVE_DAY" in kinds:
+            if word == "\u0627\u0644\u064a\u0648\u0645" and bare in w["media_before"] and end == i + 1:
+                return -1
+        elif "THE_UNIT" in kinds and bare in w["general_before"]:
+            return -1
+        elif kinds & {"MONTH", "HMONTH", "WEEKDAY"} and bare in w["names_before"] and "SHIFT" not in kinds:
+            return -1
+    if rule == "relative_day" and end == i + 1 and after in w["not_after_today"]:
+        return -1
+    if rule == "weekday" and after in w["not_after_weekday"]:
+        return -1
+    if rule == "decade" and (after in w["age_after"] or (end + 1 < sentence.last and tokens[end + 1].norm in w["age_after"])):
+        return -1
+    if is_weak(node):
+        if _bare(before) not in w["time_before"] and not _particle(node):
+            return 0
+        if "YEAR_NUMBER" in kinds and (after in w["counted_after"] or not _is_year(node)):
+            return 0
+    return 1
+
+
+def _bare(word: str) -> str:
+    """``word`` less a و or ف written on to it."""
+    w = context_words()
+    for length in proclitic_lengths(word):
+        rest = word[length:]
+        if any(rest in words for words in (w["names_before"], w["media_before"], w["general_before"], w["time_before"])):
+            return rest
+    return word
+
+
+def _particle(node: Node) -> bool:
+    return False
+
+
+def _is_year(node: Node) -> bool:
+    return all(_FIRST_YEAR <= e.value <= _LAST_YEAR for e in _edges(node) if e.category == "YEAR_NUMBER")
+
+
+def _is_to_come(tokens: list[Token], first: int) -> bool:
+    """Does «المقرر», «المزمع» ... stand just before (a particle may lie between)?"""
+    w = context_words()["future_before"]
+    return any(tokens[k].norm in w for k in range(max(first - 3, 0), first))
+
+
+def _counted_from_text(tokens: list[Token], node: Node, end: int) -> bool:
+    """«قبل ثلاثة أيام من الانتخابات»: counted from something that the text tells."""
+    if _meaning(node).alternative.means not in ("ago", "later") or end + 1 >= len(tokens):
+        return False
+    of = {seq[0] for seq in context()["of"]}
+    return tokens[end].norm in of and tokens[end + 1].norm in context_words()["anchor_after"]
+
+
+def dateline(doc: Document) -> date | None:
+    """The date of publication that the article itself tells: a full date after a word of ``dateline``."""
+    marks = context()["dateline"]
+    heads = {mark[0] for mark in marks}
+    for sentence in doc.sentences:
+        tokens = doc.tokens
+        for i in range(sentence.first, sentence.last):
+            if tokens[i].norm not in heads:
+                continue
+            for mark in sorted(marks):
+                j = i + len(mark)
+                if tuple(t.norm for t in tokens[i:j]) != mark:
+                    continue
+                parser = Parser(Lattice(doc.text, tokens, sentence.last))
+                for k in range(j, min(j + 3, sentence.last)):
+                    for node in parser.match("core_day", k):
+                        period = value(node, Context(None))
+                        if period and period.unit == "day" and period.first:
+                            return period.first
+    return None
