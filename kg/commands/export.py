@@ -7,12 +7,14 @@ folder of tables for spreadsheets); plover (event data: who did what to whom, in
   kg export exports/ gexf                                     exports/graph.gexf
   kg export exports/ csv plover -o tables/                    a folder for several formats
   kg export exports/ gexf --view people --since 2024-03       people and bodies, tied by their events
+  kg export exports/ neo4j --bolt bolt://localhost:7687       into a running server; the password is in NEO4J_PASSWORD
   kg export exports/ nt -o - | grep Austin                    "-" is standard output
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -39,6 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--view", choices=("events", "people"), default="events", help="gexf, graphml: events as nodes, or as ties"
     )
+    parser.add_argument("--bolt", metavar="URL", help="neo4j: send it to this server instead of writing files")
+    parser.add_argument("--user", default="neo4j", help="user of the server (default: neo4j)")
+    parser.add_argument("--database", metavar="NAME", help="database of the server (default: its own)")
     add_part(parser)
 
 
@@ -51,9 +56,30 @@ def run(args: argparse.Namespace) -> int:
             raise UsageError(f"there is no format '{name}'; the formats are {', '.join(EXPORTS)}")
     if args.output == "-" and (len(args.formats) > 1 or args.formats[0] in _FOLDERS):
         raise UsageError("only one format that is a single file can go to standard output")
+    if args.bolt and set(args.formats) != {"neo4j"}:
+        raise UsageError("--bolt goes with the format neo4j alone")
     knowledge = open_part(args.folder, args)
+    if args.bolt:
+        return _send(knowledge, args)
     for name in dict.fromkeys(args.formats):
         _write(knowledge, name, args)
+    return 0
+
+
+def _send(knowledge: Knowledge, args: argparse.Namespace) -> int:
+    """Through Bolt; 2 where the driver is not installed or the server cannot be had."""
+    from kg.export.bolt import connected, send
+
+    try:
+        run_query, close = connected(args.bolt, args.user, os.environ.get("NEO4J_PASSWORD", ""), args.database)
+    except ImportError as error:
+        raise UsageError("the driver of Neo4j is not installed: pip install neo4j") from error
+    except Exception as error:  # the driver raises many kinds; each says what is wrong
+        raise UsageError(f"cannot reach {args.bolt}: {error}") from error
+    try:
+        send(knowledge, run_query, lambda table, rows: print(f"kg: {table}: {rows}", file=sys.stderr))
+    finally:
+        close()
     return 0
 
 

@@ -92,7 +92,8 @@ def _batches(rows: Sequence[str], body: str) -> Iterator[str]:
         yield "UNWIND [\n  " + ",\n  ".join(rows[start : start + _BATCH]) + f"\n] AS row\n{body};\n"
 
 
-def _cell(columns: dict[str, ColumnType]) -> Callable[[str], str]:
+def cell_of(columns: dict[str, ColumnType]) -> Callable[[str], str]:
+    """Column -> the Cypher expression of its value in ``row``, a map."""
     return lambda name: f"date(row.{quoted(name)})" if columns[name] == "date" else f"row.{quoted(name)}"
 
 
@@ -101,7 +102,7 @@ def _node_batches(table: NodeTable) -> Iterator[str]:
     by_labels = sorted(table.rows, key=lambda row: (row[1], row[0]))
     for further, group in groupby(by_labels, key=lambda row: row[1]):
         rows = [_row({"id": identity, **values}) for identity, _, values in group]
-        yield from _batches(rows, node_body(table.label, further, columns, "row.id", _cell(columns)))
+        yield from _batches(rows, node_body(table.label, further, columns, "row.id", cell_of(columns)))
 
 
 def _relationship_batches(table: RelationshipTable) -> Iterator[str]:
@@ -109,5 +110,5 @@ def _relationship_batches(table: RelationshipTable) -> Iterator[str]:
     by_type = sorted(table.rows, key=lambda row: row[1])
     for type_, group in groupby(by_type, key=lambda row: row[1]):
         rows = [_row({"from": start, "to": end, "key": key, **values}) for start, _, end, key, values in group]
-        body = relationship_body(table, type_, ("row.`from`", "row.`to`"), "row.`key`", _cell(columns))
+        body = relationship_body(table, type_, ("row.`from`", "row.`to`"), "row.`key`", cell_of(columns))
         yield from _batches(rows, body)

@@ -52,6 +52,7 @@ def test_a_part(folder):
     ("arguments", "told"),
     [
         (["nosuch"], "there is no format 'nosuch'"),
+        (["csv", "neo4j", "--bolt", "bolt://localhost"], "--bolt goes with"),
         (["csv", "-o", "-"], "standard output"),
         (["gexf", "--since", "yesterday"], "--since takes a date"),
         (["gexf", "--types", "Person,Robot"], "--types takes some of Person"),
@@ -63,6 +64,12 @@ def test_a_part(folder):
 def test_wrong_use(folder, capsys, arguments, told):
     assert main(["export", str(folder), *arguments]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_bolt_says_what_is_missing(folder, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "neo4j", None)
+    assert main(["export", str(folder), "neo4j", "--bolt", "bolt://localhost:1"]) == 2
+    assert "pip install neo4j" in capsys.readouterr().err
 
 
 def test_no_build_there(tmp_path, capsys):

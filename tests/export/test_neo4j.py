@@ -110,6 +110,24 @@ def test_cypher_file_holds_all(small, tmp_path):
     assert '`date`: "2024-04"' in text and "n.`first_day` = date(row.`first_day`)" in text
 
 
+def test_bolt_sends_everything_in_batches_that_can_be_repeated(small):
+    from kg.export.bolt import send
+
+    queries: list[tuple[str, dict]] = []
+    told: list[tuple[str, int]] = []
+    sent = send(small, lambda query, parameters: queries.append((query, parameters)), lambda *row: told.append(row))
+    graph = property_graph(small)
+    assert sent == {
+        **{table.label: len(table.rows) for table in graph.nodes},
+        **{table.name: len(table.rows) for table in graph.relationships},
+    }
+    assert told == list(sent.items())
+    assert all("MERGE" in query for query, parameters in queries if parameters)
+    assert next(query for query, parameters in queries if not parameters).startswith("CREATE CONSTRAINT")
+    thing = next(row for query, parameters in queries if ":`Person`" in query for row in parameters["rows"])
+    assert isinstance(thing["aliases"], list)
+
+
 def test_empty(empty, tmp_path):
     write_neo4j(empty, tmp_path / "neo4j")
     write_cypher(empty, tmp_path / "g.cypher")
