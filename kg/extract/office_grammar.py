@@ -255,8 +255,9 @@ class _Parser:
     def _charge(self) -> bool:
         """«وزير الدولة القطري لشؤون الطاقة»: a charge that follows the country."""
         self._take()
-        while self.pos < self.limit and self.c.name_of[self.pos] < 0 and is_definite(self.c.word(self.pos)):
-            if self.c.word(self.pos) in self.words.before_name and follows_person(self.c, self.pos + 1, self.limit) >= 0:
+        c = self.c
+        while self.pos < self.limit and c.name_of[self.pos] < 0 and c.nation_at(self.pos) is None and is_definite(c.word(self.pos)):
+            if c.word(self.pos) in self.words.before_name and follows_person(self.c, self.pos + 1, self.limit) >= 0:
                 break
             self._take()
         return True

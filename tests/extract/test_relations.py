@@ -4,8 +4,8 @@ import pytest
 from marked import marked
 
 from kg.extract.coreference import link_entities
+from kg.extract.kin import kin_of
 from kg.extract.relations import find_relations
-from kg.extract.relations.kinship import kin_of
 from kg.extract.relations.rules import Rule, _rule, relation_rules
 from kg.lang import DataError, load
 from kg.record import Relation

@@ -137,6 +137,13 @@ def _before_thing(c: Cover, phrase: Phrase, i: int, in_office: set[int]) -> None
         k -= 1
     if k < 0 or not _same_sentence(c, k, i) or c.name_of[k] >= 0:
         return
+    nation = c.nation_at(k)
+    if nation is not None and nation.definite and k and c.layers.names[phrase.name].type == "Place":
+        noun = class_noun(c.word(k - 1))  # «العاصمة الأفغانية {كابل}»
+        if noun is not None and noun.definite and nominals().classes[noun.word].type == "Place":
+            phrase.nation, phrase.class_word = c.nation_of[k], noun.word
+            phrase.start = c.token(k - 1).offset(noun.start)
+        return
     noun = class_noun(c.word(k))
     if noun is None or noun.number != "s" or (noun.definite and k == i - 1):
         return

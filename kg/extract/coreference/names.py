@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg.extract.class_nouns import nominals
 from kg.extract.coreference.apposition import Phrase
 from kg.extract.cover import Cover
+from kg.extract.kin import kin_of
 from kg.extract.lexicon import bare_title, office_words
 from kg.text.normalize import fold
 
@@ -88,6 +89,8 @@ def _bracketed(c: Cover) -> list[tuple[int, int]]:
             m = c.name_of[i]
             if m >= 0 and c.first[m] == i and c.layers.names[m].type == name.type and not _disagree(c, n, m):
                 pairs.append((n, m))
+        if i + 3 < len(tokens) and tokens[i].text in _CLOSE and tokens[i + 1].text in _OPEN:
+            i += 1
         if i + 2 >= len(tokens) or tokens[i].text not in _OPEN:
             continue
         m = c.name_of[i + 1]
@@ -211,8 +214,8 @@ def _thing_fit(short: Form, long: Form) -> int:
     if body >= 0 and short.country == long.country and body == same.get(" ".join(long.parts)):
         return 3
     klass = classes.get(whole_head)
-    if klass and not klass.subtypes <= _KEEPS_CLASS and short.parts == tuple(p for p in long.parts[1:]):
-        return 2
+    if klass and not klass.subtypes <= _KEEPS_CLASS and short.parts == long.parts[1:]:
+        return 3
     return 0
 
 
@@ -233,9 +236,18 @@ def _join_forms(c: Cover, around: list[Phrase], forest: _Forest, members: list[i
                     found[other] = score
         best = max(found.values(), default=0)
         longer = [n for other, score in found.items() if score == best for n in by_form[other]]
+        if any(_of_kin(c, n) for n in by_form[form]):
+            longer = []  # «حاجم خيري … والده خيري»: a relative shares parts of the name
         _attach(c, around, forest, by_form[form], longer, best)
         for part in dict.fromkeys((*form.parts, _body_key(form))):
             by_part[part].append(form)
+
+
+def _of_kin(c: Cover, n: int) -> bool:
+    """Does «والده» or «شقيقها» stand right before the name?"""
+    i = c.first[n] - 1
+    kin = kin_of(c.token(i).text) if i >= 0 and c.layers.names[n].type == "Person" else None
+    return kin is not None and bool(kin.whose)
 
 
 def _body_key(form: Form) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.class_nouns import ClassNoun, class_noun, listed, nominals, pair_kind
 from kg.extract.coreference.nodes import Graph
-from kg.extract.coreference.people import home_of, last_people
+from kg.extract.coreference.people import home_of, last_people, subjects
 from kg.extract.lexicon import is_definite, office_words
 from kg.extract.office_lookahead import NONE, follows_person
 
@@ -158,8 +158,8 @@ def _last_of(g: Graph, offset: int, type_: str, subtype: str | None, count: int)
 
 
 def _link_own_country(g: Graph, start: int, end: int) -> None:
-    """«بلاده»: the country of the person spoken of last."""
-    for n in last_people(g, start, 2):
+    """«بلاده»: the country of the person who is the subject of the sentence, else of the one spoken of last."""
+    for n in (*subjects(g, start), *last_people(g, start, 2)):
         home = home_of(g.nodes[n])
         if home and (country := g.country(home)) != NONE:
             g.mention(country, start, end, "nominal", 0.75, "own country")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from kg.extract.coreference.antecedent import is_subject
 from kg.extract.coreference.names import title_group
 from kg.extract.coreference.nodes import Graph, Held, Node
 from kg.extract.lexicon import bare_title, office_words
@@ -218,7 +219,8 @@ def link_lone_offices(g: Graph) -> None:
             by_head.setdefault(held.office.head, []).append(n)
     leaders = [n for n in people if any(_leads(h) for h in g.nodes[n].held)]
     for office in g.offices:
-        if office.name != NONE or not office.title:
+        kind = office_words().heads.get(office.head)
+        if office.name != NONE or not office.title or (kind is not None and kind.makes == "memberOf"):
             continue
         in_body = max(office.organization, office.body) != NONE
         candidates = list(dict.fromkeys(by_head.get(office.head, []) + (leaders if in_body else [])))
@@ -283,6 +285,19 @@ def last_people(g: Graph, offset: int, count: int) -> list[int]:
     """The people mentioned last before ``offset``, nearest first."""
     found = [(node.last_before(offset), n) for n, node in enumerate(g.nodes) if node.type == "Person"]
     return [n for place, n in sorted(found, reverse=True)[:count] if place != NONE]
+
+
+def subjects(g: Graph, offset: int) -> list[int]:
+    """The people who may be the subject of the sentence of ``offset`` before it, the nearest first."""
+    sentence = g.doc.sentence_of(offset)
+    if sentence is None:
+        return []
+    found: list[tuple[int, int]] = []
+    for n, node in enumerate(g.nodes):
+        if node.type == "Person" and node.last_before(offset) >= sentence.start:
+            spots = [m.start for m in node.mentions if sentence.start <= m.start < offset and is_subject(g.doc, m)]
+            found.extend((spot, n) for spot in spots[-1:])
+    return [n for _, n in sorted(found, reverse=True)]
 
 
 def home_of(node: Node) -> str:

@@ -13,7 +13,7 @@ from kg.text.document import Document
 def find_relations(doc: Document, layers: Layers, entities: Entities) -> list[Relation]:
     """The relations that ``doc`` tells, each once, where it is told first: those of the noun phrases (offices,
     nationalities), those of the rules of relations.yaml, and family."""
-    places = Places(doc, entities)
+    places = Places(doc, layers, entities)
     found = [*entities.told, *patterns.find(places), *kinship.find(places)]
     found.sort(key=lambda r: (r.start, r.end, -r.confidence, r.type, r.subject, r.object, r.title or ""))
     holds = {(r.subject, r.object) for r in found if r.type == "position"}

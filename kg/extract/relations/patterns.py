@@ -128,6 +128,8 @@ class _Match:
             ]  # fmt: skip
             subjects = [e for e in before if is_subject(self.doc, e.mention)]
             return (subjects or before)[-1:]
+        if side.nation and (nation := self.places.nation(self.first - 1)) is not None and self.fits(side, nation):
+            return [nation]
         k, gap = self.first, side.gap
         while k > self.begin:
             found = [e for e in self.places.ends.get(k, ()) if e.last == k and self.fits(side, e)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.extract.annotations import Entities, EntityMention
+from kg.extract.annotations import Entities, EntityMention, Layers
 from kg.extract.class_nouns import class_noun
 from kg.text.document import Document
 
@@ -23,11 +23,12 @@ class Edge:
 class Places:
     """The mentions of an article by the tokens at which they begin and end, as whole phrases and as bare mentions."""
 
-    def __init__(self, doc: Document, entities: Entities) -> None:
+    def __init__(self, doc: Document, layers: Layers, entities: Entities) -> None:
         self.doc, self.entities = doc, entities
         self.starts: dict[int, list[Edge]] = defaultdict(list)
         self.ends: dict[int, list[Edge]] = defaultdict(list)
         self.by_sentence: dict[int, list[Edge]] = defaultdict(list)
+        self.nations = {doc.token_at(n.end - 1): n for n in layers.nationalities if n.country in entities.countries}
         for m in entities.mentions:
             if m.kind == "pronoun":
                 continue
@@ -42,6 +43,14 @@ class Places:
         last = self.doc.token_at(max(end - 1, start)) + 1
         token = self.doc.tokens[first]
         return Edge(m, first, last, token.norm[: start - token.start] if start > token.start else "")
+
+    def nation(self, last: int) -> Edge | None:
+        """The country of the adjective of nationality whose last token is ``last``, as if it were mentioned there."""
+        n = self.nations.get(last)
+        if n is None:
+            return None
+        entity = self.entities.countries[n.country]
+        return self._edge(EntityMention(n.start, n.end, "nominal", entity, 0.8, "nationality", n.start, n.end), n.start, n.end)
 
     def class_words(self, edge: Edge, own: bool = False) -> set[str]:
         """The class nouns of a mention: the first word of its name and, unless ``own``, the one before the name."""

@@ -30,6 +30,7 @@ class Side:
     preps: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    nation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def bare(word: str) -> str:
 def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
     if entry is None:
         return None
-    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep", "through", "heads"}
+    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep", "through", "heads", "nation"}
     if unknown := set(entry) - known:
         raise DataError(f"{where}: unknown key {sorted(unknown)[0]}; known are {', '.join(sorted(known))}")
     if entry.get("reach", "beside") not in ("beside", "sentence"):
@@ -83,7 +84,7 @@ def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
         frozenset(entry["types"]), frozenset(entry.get("subtypes", [])), words["classes"], entry.get("gap", 0),
         entry.get("comma", False), entry.get("reach") == "sentence", entry.get("home", False), words["after"], words["before"],
         frozenset(fold(w) for w in entry.get("prep", [])), frozenset(bare(fold(w)) for w in entry.get("through", [])),
-        frozenset(fold(w) for w in entry.get("heads", [])),
+        frozenset(fold(w) for w in entry.get("heads", [])), entry.get("nation", False),
     )  # fmt: skip
 
 
