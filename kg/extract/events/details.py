@@ -51,6 +51,9 @@ def _is_result(scene: Scene, cause: Draft, d: Draft) -> bool:
 
 
 def _owner(scene: Scene, first: int, expression: TimeExpression, here: list[Draft]) -> Draft | None:
+    saying = _before_its_words(scene, first, here)
+    if saying is not None:
+        return saying
     best: tuple[float, Draft] | None = None
     for d in here:
         assert d.source is not None
@@ -80,6 +83,19 @@ def _owner(scene: Scene, first: int, expression: TimeExpression, here: list[Draf
         if best is None or cost < best[0]:
             best = (cost, d)
     return best[1] if best is not None and best[0] < 30 else None
+
+
+def _before_its_words(scene: Scene, first: int, here: list[Draft]) -> Draft | None:
+    """A time between a verb of saying and its clause is the time of the saying."""
+    for d in here:
+        if d.source is None or d.frame is None or not d.source.verbal:
+            continue
+        words = d.frame.complement or d.frame.quote or d.frame.colon
+        if words is None or not d.source.last <= first < words or scene.quote_of[first] != scene.quote_of[d.source.first]:
+            continue
+        if not any(k in scene.triggers and scene.triggers[k].verbal for k in range(d.source.last, first)):
+            return d
+    return None
 
 
 def attach_counts(scene: Scene, drafts: list[Draft]) -> None:

@@ -168,7 +168,7 @@ class Happenings:
             return True
         if t.suffix or obj:
             return False
-        if f.before_verb or self._agents(t, f):
+        if self._agents(t, f) or (f.before_verb and subject and self.scene.type_of(subject[0]) == "Person"):
             return True  # «فلان قتل مسموما», «قتل على يد …»
         if f.unnamed is not None and not f.unnamed_of:
             # «قتل خمسة أشخاص»: a number or a common noun of people alone is whom it befell

@@ -93,6 +93,8 @@ class Rightward:
             near = not self.nominal or j <= self.trigger.last + _NEAR
             if near and not self.frame.country and not self.prep:
                 self.frame.country = self.scene.country_at[j]
+        elif token.norm.startswith(AND) and len(token.norm) > 4 and self._wants_subject() and self.frame.prep_at:
+            return None  # what follows the particles and begins with «and» is a clause of its own
         else:
             self._common_noun(j, token)
             self.comma = False

@@ -89,7 +89,8 @@ def _verb_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
             for k in range(j - 1, max(first - 1, j - 5), -1):
                 for status in _ORDER:
                     if keys(tokens[k].norm) & m.clause.get(status, frozenset()):
-                        return status, tokens[k].norm
+                        denied = k > first and tokens[k - 1].norm in (m.verb["negated"] | m.verb["negated_present"])
+                        return ("negated" if denied else status), tokens[k].norm
             break
         if norm in m.condition:
             return "possible", norm
