@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from kg.lang import load
-from kg.resolve.compare_body import body
+from kg.resolve.compare_body import body, lexicon
 from kg.resolve.names import bare, person
 
 LARGEST = 60  # names in a block; larger ones are split by a second key
@@ -53,17 +53,47 @@ def keys(type: str, name: str) -> set[str]:
     return {f"{type} {skeleton(w)}" for w in content if skeleton(w)} | {f"{type}= {skeleton(''.join(content))}"}
 
 
+def _signs(thing: Named) -> frozenset[str]:
+    """The skeletons of the words that must be shared."""
+    if thing.type == "Person":
+        return frozenset(skeleton(p.text) for p in person(thing.name).parts)
+    parsed = body(thing.name)
+    droppable = lexicon().droppable.get(thing.type, frozenset())
+    return frozenset(skeleton(w) for w in parsed.content if w not in droppable) or frozenset(
+        skeleton(w) for w in parsed.words
+    )
+
+
+def _worth(a: frozenset[str], b: frozenset[str]) -> bool:
+    """May the names be the same? All words of the shorter must be in the longer, but for one that begins alike."""
+    shared = len(a & b)
+    short = min(len(a), len(b))
+    if shared >= short:
+        return True
+    if shared < short - 1 or short < 2:
+        return shared >= short - 1 and short == 1 and any(x and y and x[0] == y[0] for x in a for y in b)
+    return any(x and y and x[0] == y[0] for x in a - b for y in b - a)
+
+
 def candidate_pairs(things: Sequence[Named]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices (smaller first) that share a block, each once, in order."""
+    """Pairs of indices (smaller first) that share a block and may be the same, each once, in order."""
     blocks: dict[str, list[int]] = defaultdict(list)
+    whole: set[tuple[int, int]] = set()
     for i, thing in enumerate(things):
         for key in keys(thing.type, thing.name):
             blocks[key].append(i)
+    signs = [_signs(thing) for thing in things]
     pairs: set[tuple[int, int]] = set()
     for key, members in sorted(blocks.items()):
+        spelled_alike = "= " in key
         for part in _parts(key, members, things):
-            pairs.update((a, b) for n, a in enumerate(part) for b in part[n + 1 :])
-    yield from sorted(pairs)
+            for n, a in enumerate(part):
+                for b in part[n + 1 :]:
+                    if spelled_alike:
+                        whole.add((a, b))
+                    elif _worth(signs[a], signs[b]):
+                        pairs.add((a, b))
+    yield from sorted(pairs | whole)
 
 
 def _parts(key: str, members: list[int], things: Sequence[Named]) -> list[list[int]]:

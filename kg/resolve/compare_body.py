@@ -10,9 +10,10 @@ from typing import Any
 from kg.lang import load
 from kg.resolve.compare import Found
 from kg.resolve.names import AL, bare, words
-from kg.resolve.spelling import distance, is_variant, strict
+from kg.resolve.spelling import consonants, distance, hard_sounds, is_variant, looks_foreign, same_start, strict
 from kg.resolve.world import entry_countries, is_town, nationality_of
 
+_UN, _IN = "\u0648\u0646", "\u064a\u0646"  # the endings of the plural
 _YA_HA = "\u064a\u0647"  # the ending of a feminine adjective of relation
 
 
@@ -50,6 +51,8 @@ def stem(word: str) -> str:
     if word.startswith("\u0648" + AL) and len(word) >= 6:  # wa-al-
         word = word[1:]
     word = strict(bare(word))
+    if word.endswith(_UN) and len(word) >= 6:
+        word = word[:-2] + _IN
     if word.endswith(_YA_HA) and len(word) >= 5:
         word = word[:-1]
     return word
@@ -109,7 +112,7 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     if _together(words(a), words(b)) or "".join(short.words) == "".join(long.words):
         return [Found("written_together")]
     droppable = lex.droppable.get(type, frozenset())
-    plain = [[w for w in words(name) if stem(w) not in droppable] for name in (a, b)]
+    plain = [[w for i, w in enumerate(words(name)) if i or stem(w) not in droppable] for name in (a, b)]
     if all(plain) and _together(*plain) and len(plain[0]) != len(plain[1]):
         return [Found("class_noun_dropped"), Found("written_together")]
     if _acronym(a, b) or _acronym(b, a):
@@ -117,7 +120,13 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     found = _contradictions(short, long)
     only_short, only_long = _left_over(short.content, long.content)
     pairs, only_short, only_long = _spelled_otherwise(only_short, only_long)
-    if only_short and only_long and is_variant("".join(short.content), "".join(long.content)):
+    common = lex.generic | lex.integral | droppable
+    if (
+        only_short
+        and only_long
+        and not common.intersection((*only_short, *only_long))
+        and _foreign_variant("".join(short.content), "".join(long.content))
+    ):
         pairs, only_short, only_long = [Found("foreign_together")], [], []
     if only_short and only_long:
         classes = [t for t in (*only_short, *only_long) if t in droppable]
@@ -127,11 +136,16 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
             return [*found, Found("other_words", f"{' '.join(only_short)} / {' '.join(only_long)}")]
         return [*found, Found("class_noun_dropped"), Found("other_class", " / ".join(classes))]
     extra = only_short or only_long
-    base = long.content if only_short else short.content
+    longer, shorter = (long, short) if not only_short else (short, long)
+    classes = [t for t in extra if t in droppable and t == longer.words[0]]
+    real = [t for t in extra if t not in classes and t not in lex.neutral.get(type, frozenset())]
+    if real and shorter.nationalities - longer.nationalities:
+        return [*found, Found("other_words", f"{' '.join(shorter.words)} / {' '.join(longer.words)}")]
     found += pairs
     one_country = bool(short.nationalities and short.nationalities == long.nationalities)
-    found += _extra_words(extra, base, type, one_country)
-    found += _nationality(short, long, a if len(body(a).words) <= len(body(b).words) else b, type)
+    found += _extra_words(classes, real, extra, shorter.content, type, one_country)
+    if not real:
+        found += _nationality(short, long, a if body(a) is short else b, type)
     if not extra and not pairs and not any(f.feature == "nationality_added" for f in found):
         found.append(Found("word_forms"))
     return found
@@ -184,12 +198,25 @@ def _left_over(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[
     return rest_a, rest_b
 
 
+@lru_cache(maxsize=1 << 16)
+def _foreign_variant(a: str, b: str) -> bool:
+    """Are two words spellings of one foreign name? Stricter than for persons: Arabic towns differ by a vowel."""
+    if not (looks_foreign(a) and looks_foreign(b)) or (a.endswith("\u0647") and b.endswith("\u0647")):
+        return False
+    if not same_start(a, b) or not is_variant(a, b):
+        return False
+    shared, cost = min(consonants(a), consonants(b)), distance(a, b)
+    if shared >= 3 and hard_sounds(a) == hard_sounds(b):
+        return True
+    return shared >= 4 or (shared == 3 and (cost <= 0.3 or (cost <= 0.4 and max(len(a), len(b)) >= 5)))
+
+
 def _spelled_otherwise(a: list[str], b: list[str]) -> tuple[list[Found], list[str], list[str]]:
     """Pairs of words that are spellings of one foreign name are taken out of both."""
     found, rest_a, rest_b = [], [], list(b)
     generic = lexicon().generic
     for token in a:
-        near = [t for t in rest_b if token not in generic and t not in generic and is_variant(token, t)]
+        near = [t for t in rest_b if token not in generic and t not in generic and _foreign_variant(token, t)]
         if near:
             best = min(near, key=lambda t: (distance(token, t), t))
             rest_b.remove(best)
@@ -199,14 +226,13 @@ def _spelled_otherwise(a: list[str], b: list[str]) -> tuple[list[Found], list[st
     return found, rest_a, rest_b
 
 
-def _extra_words(extra: list[str], base: tuple[str, ...], type: str, one_country: bool) -> list[Found]:
+def _extra_words(
+    classes: list[str], rest: list[str], extra: list[str], base: tuple[str, ...], type: str, one_country: bool
+) -> list[Found]:
     """One side says more: class nouns, words that tell nothing, or words that make another thing."""
     if not extra:
         return []
     lex = lexicon()
-    droppable, neutral = lex.droppable.get(type, frozenset()), lex.neutral.get(type, frozenset())
-    classes = [t for t in extra if t in droppable]
-    rest = [t for t in extra if t not in droppable and t not in neutral]
     generic_base = bool(base) and all(t in lex.generic for t in base) and not one_country
     if any(t in lex.integral for t in rest):
         return [Found("part_of_name"), Found("class_unsaid", " ".join(rest)), Found("extra_words")]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from kg.resolve.compare import Found
 from kg.resolve.names import Part, PersonName, person_lexicon
-from kg.resolve.spelling import consonants, distance, is_variant, strict
+from kg.resolve.spelling import consonants, distance, is_variant, looks_foreign, strict
 
-_ARABIC_ONLY = frozenset("\u0639\u062d\u0635\u0636\u0638\u0630")  # ain, hah, sad, dad, zah, thal: no foreign sound
 DIN = "\u0627\u0644\u062f\u064a\u0646"  # al-Din, as in Salah al-Din
 _MIXED_LIMIT = 0.4  # beside Arabic parts a spelling may vary less
 
@@ -45,14 +42,9 @@ def _marks(a: PersonName, b: PersonName) -> list[Found]:
     return [Found("generation_differs" if a.marks and b.marks else "generation_unsaid", words)]
 
 
-@lru_cache(maxsize=1 << 16)
-def _foreign_part(text: str) -> bool:
-    return not _ARABIC_ONLY.intersection(text)
-
-
 def _foreign(name: PersonName) -> bool:
     """Does nothing in the name look Arabic?"""
-    return not any(p.son or p.known or not _foreign_part(p.text) for p in name.parts)
+    return not any(p.son or p.known or not looks_foreign(p.text) for p in name.parts)
 
 
 def part_match(p: Part, q: Part, foreign: bool, first: bool = False) -> Found | None:
@@ -69,7 +61,7 @@ def part_match(p: Part, q: Part, foreign: bool, first: bool = False) -> Found | 
     nicknames = person_lexicon().nicknames
     if nicknames.get(p.text, frozenset()) & nicknames.get(q.text, frozenset()):
         return Found("nickname", f"{p.text} / {q.text}")
-    if (p.known and q.known) or not (_foreign_part(p.text) and _foreign_part(q.text)):
+    if (p.known and q.known) or not (looks_foreign(p.text) and looks_foreign(q.text)):
         return None
     if (p.text != p.bare or q.text != q.bare) and not foreign:
         return None
@@ -151,7 +143,7 @@ def _one_part(short: PersonName, long: PersonName, foreign: bool) -> list[Found]
     """A name of one part against a longer one: is it its last name, or a ruler's first?"""
     only, first, last = short.parts[0], long.parts[0], long.parts[-1]
     title = bool(short.titles and person_lexicon().reigning.intersection(short.titles))
-    match = part_match(only, last, foreign or (_foreign_part(only.text) and not only.known))
+    match = part_match(only, last, foreign or (looks_foreign(only.text) and not only.known))
     if match and last.son == only.son:
         found = [Found("family_alone", only.text, match.less)]
         if match.feature == "family_article":

@@ -66,7 +66,7 @@ class Grouping:
 
 def make_node(type: str, key: str, sense: str, members: Sequence[Local]) -> Node:
     """A node of ``members``, which must be sorted."""
-    spelled = Counter(m.entity.name for m in members)
+    spelled = Counter(m.entity.name for m in members if m.long is None) or Counter(m.long[0] for m in members if m.long)
     worlds = Counter(m.world for m in members if m.world)
     around = Counter(n for m in members for n in m.nearby)
     nearby = sorted(around, key=lambda n: (-around[n], n))[:_AROUND]
@@ -83,7 +83,7 @@ def make_node(type: str, key: str, sense: str, members: Sequence[Local]) -> Node
     )
 
 
-def nodes_of(locals_: Sequence[Local], original: Sequence[int]) -> list[Node]:
+def nodes_of(locals_: Sequence[Local], original: Sequence[str]) -> list[Node]:
     """Nodes in an order that depends on their content alone."""
     by_key: dict[tuple[str, str], list[Local]] = defaultdict(list)
     for one in locals_:
@@ -133,6 +133,8 @@ def _judged(nodes: list[Node]) -> tuple[list[Pair], list[Pair]]:
         if verdict.answer == "unsure" and score >= _CONTEXT_FROM:
             more, why = context(a, b)
             score, reasons = min(score + more, 1.0), (*reasons, *why)
+        if verdict.answer == "same" and _of_another_country(a, b):
+            score, reasons = min(score, threshold - 0.02), (*reasons, "but the articles are on another country")
         if a.sense.startswith("only ") or b.sense.startswith("only "):
             score = min(score, threshold - 0.01) if a.docs.isdisjoint(b.docs) else score
         (sure if score >= threshold else unsure).append(Pair(left, right, round(score, 4), reasons))
@@ -155,6 +157,18 @@ def context(a: Node, b: Node) -> tuple[float, tuple[str, ...]]:
             more += 0.12
             why.append("told among the same things")
     return more, tuple(why)
+
+
+def _of_another_country(a: Node, b: Node) -> bool:
+    """Does one name tell its country, and are the articles with the other mostly on other countries?"""
+    if a.type == "Person" or a.world or b.world:
+        return False
+    of_a, of_b = body(a.name).nationalities, body(b.name).nationalities
+    if bool(of_a) == bool(of_b):
+        return False
+    told, other = (of_a, b) if of_a else (of_b, a)
+    here = sum(m.country in told for m in other.locals)
+    return 2 * here < len(other.locals)
 
 
 def _same_entry(nodes: list[Node]) -> list[Pair]:

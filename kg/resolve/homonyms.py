@@ -12,10 +12,10 @@ _ALIKE = 0.15  # share of nearby things from which two groups are not told apart
 Senses = list[tuple[str, list[Local]]]
 
 
-def split(same: Sequence[Local], original: Sequence[int]) -> Senses:
+def split(same: Sequence[Local], original: Sequence[str]) -> Senses:
     """Entities of one type and name (sorted) as ``[(sense, members)]``; the sense is "" where there is only one.
 
-    ``original`` maps the index of an article to that of the article it copies (itself if none).
+    ``original`` maps the index of an article to the id of the article it copies (its own if none).
     """
     one = same[0]
     if is_generic(one.type, one.entity.name):
@@ -40,7 +40,7 @@ def _grouped(same: Sequence[Local], sense: dict[int, str]) -> Senses:
     return sorted(groups.items())
 
 
-def _by_country(same: Sequence[Local], original: Sequence[int]) -> Senses:
+def _by_country(same: Sequence[Local], original: Sequence[str]) -> Senses:
     """A body that every country has is the one of the country that the article is about; else of that article alone."""
     return _grouped(same, {i: m.country or f"only {original[m.doc]}" for i, m in enumerate(same)})
 
@@ -58,7 +58,7 @@ def _by_entry(same: Sequence[Local], linked: Counter[str]) -> Senses:
     return _grouped(same, sense)
 
 
-def _short(same: Sequence[Local], original: Sequence[int]) -> Senses:
+def _short(same: Sequence[Local], original: Sequence[str]) -> Senses:
     """A very common name alone is somebody else in every article (copies aside)."""
     bare = person(same[0].entity.name).parts
     if bare and (bare[0].bare in person_lexicon().very_common or bare[0].known) and not bare[0].son:

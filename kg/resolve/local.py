@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kg.record import Entity, Record
 from kg.resolve.compare_body import body, lexicon
-from kg.resolve.names import person, words
+from kg.resolve.names import bare, person, words
 from kg.resolve.world import entries, entry_of
 
 _WIKIDATA = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/")
@@ -56,7 +56,7 @@ def key_of(type: str, name: str) -> str:
         reigning = parsed.titles[0] + " " if parsed.titles and len(parsed.parts) == 1 else ""
         key = f"{reigning}{text} {marks}".strip()
     else:
-        key = " ".join(words(name))
+        key = " ".join(bare(w) for w in words(name))  # after a particle extraction may lose the article
     return key or name.strip() or "?"
 
 

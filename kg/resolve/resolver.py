@@ -96,8 +96,7 @@ def _articles(records: Iterable[Record]) -> _Articles:
 
 
 def _group(articles: _Articles, correcting: Correcting) -> Grouping:
-    number = {record.doc.id: i for i, record in enumerate(articles.records)}
-    original = [number[articles.copy_of.get(r.doc.id, r.doc.id)] for r in articles.records]
+    original = [articles.copy_of.get(r.doc.id, r.doc.id) for r in articles.records]
     found = [one for i, record in enumerate(articles.records) for one in locals_of(i, record)]
     correcting.retype(found)
     lengthen(found, correcting.apart)

@@ -83,3 +83,29 @@ def limit(a: str, b: str) -> float:
 def is_variant(a: str, b: str) -> bool:
     """Are these two folded words spellings of one foreign name?"""
     return distance(a, b) <= limit(a, b)
+
+
+# ain, hah, sad, dad, zah, thal: no foreign name is written with them
+_ARABIC_ONLY = frozenset("\u0639\u062d\u0635\u0636\u0638\u0630")
+
+
+@lru_cache(maxsize=1 << 16)
+def looks_foreign(word: str) -> bool:
+    """Has the folded word no letter that only Arabic names have?"""
+    return not _ARABIC_ONLY.intersection(word)
+
+
+def same_start(a: str, b: str) -> bool:
+    """Do two words begin with one sound, an alef before a cluster of consonants aside?"""
+    a, b = _prepared(a), _prepared(b)
+    first, second = sorted((a, b), key=len)
+    if a[0] == b[0] or _costs().swap.get((a[0], b[0]), 1.0) <= 0.4:
+        return True
+    return second[0] == "\u0627" and second[1:2] == first[0] and len(first) >= 4
+
+
+@lru_cache(maxsize=1 << 16)
+def hard_sounds(word: str) -> str:
+    """The word with one letter for all those that foreign g and k are written with (the first class of the table)."""
+    letters = load("translit.yaml")["spelling"]["classes"][0]["letters"]
+    return word.translate({ord(c): letters[0] for c in letters})

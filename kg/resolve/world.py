@@ -37,7 +37,8 @@ def nationality_of(word: str) -> str | None:
     """The country that an adjective of nationality (a folded word, with or without the article) tells of, or None."""
     nations = gazetteer().index.nations
     for form in (word, word.removeprefix(_ARTICLE)):
-        countries = {row[0] for row in nations.get(form, {}).get((), ())}
+        # the accusative is left out: it is written like the country
+        countries = {row[0] for row in nations.get(form, {}).get((), ()) if "i" not in row[1]}
         if countries:
             return min(countries)
     return None
