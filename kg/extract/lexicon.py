@@ -17,6 +17,7 @@ _HEH = "\u0647"  # folded feminine ending
 _TEH = "\u062a"  # what it becomes before another ending
 _TEH_MARBUTA = "\u0629"
 _ACCUSATIVE = "\u0627"
+_CONSTRUCT = frozenset({"\u0627", "\u064a", "\u0648"})
 _NOTHING = ("", "", "")
 _PRONOUNS = frozenset({"\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u0627"})
 
@@ -87,6 +88,8 @@ class OfficeWords:
     stop: frozenset[str]
     one_of: frozenset[str]
     servants: frozenset[str]
+    posts: frozenset[str]
+    bound: dict[str, str]  # bare title -> folded name of its country
     before_name: dict[str, str]  # honorifics, ranks, professions -> gender
     naming: frozenset[str]
 
@@ -140,6 +143,8 @@ def office_words() -> OfficeWords:
         stop=folded_words(data, "stop"),
         one_of=folded_words(data, "one_of"),
         servants=folded_words(data, "servants"),
+        posts=folded_words(data, "posts"),
+        bound={bare_title(title): fold(country) for title, country in data["bound"].items()},
         before_name=before,
         naming=folded_words(titles, "naming"),
     )
@@ -177,6 +182,8 @@ def head_of(text: str) -> Head | None:
         if entry is None:
             continue
         head, number, gender = entry
+        if s.definite and number != "s" and s.stem[-1] in _CONSTRUCT:
+            continue  # the construct state bears no article: «الملكي» is no king
         if text.endswith(_HEH) and not s.suffix and not s.definite and words.inflected.get(s.stem[:-1], _NOTHING)[1] == "s":
             continue  # his chief, not a woman chief
         if text.endswith(_TEH_MARBUTA) and s.suffix:

@@ -36,7 +36,7 @@ class Office:
     ``title`` is bare: without nationality, body, «السابق». ``countries`` are gazetteer ids told by adjectives (several for
     a dual), ``place`` and ``organization`` numbers of names inside the phrase, ``body`` the token of a class noun that
     stands for one («المتحدث باسم الحركة»), ``outer`` the body around the first; -1 where there is none. ``name`` is the number of the person's name that it
-    apposes, -1 where it stands alone. ``pronoun`` where a pronoun is written on to the head («نظيره»).
+    apposes, -1 where it stands alone. ``pronoun`` where a pronoun is written on to the head («نظيره»), ``accusative`` for «رئيسا للحزب».
     """
 
     start: int
@@ -57,6 +57,7 @@ class Office:
     pronoun: bool = False
     name: int = NONE
     confidence: float = 0.9
+    accusative: bool = False
 
 
 def parse_office(c: Cover, i: int, limit: int) -> Office | None:
@@ -94,6 +95,8 @@ class _Parser:
         self.start = c.token(i).offset(whole[0] if whole else self.head.start)
         self.pieces = [self._head_text(c.doc.text[self.start : c.token(i).end]), *(c.token(k).text for k in range(i + 1, i + size))]
         self.whole = whole is not None
+        written = fold(c.doc.text[self.start : c.token(i).end])
+        self.accusative = not self.head.definite and whole is None and written == self.head.word + _ACCUSATIVE
         self.open = not self.head.definite and not self.head.suffix and not whole
         if whole and (not is_definite(c.word(self.pos - 1)) or c.word(self.pos - 1) in self.words.ties):
             self.open = True
@@ -128,6 +131,7 @@ class _Parser:
         return Office(
             self.start, last.end, self.first, self.pos, h.word, " ".join(self.pieces), tuple(self.countries), self.place,
             self.organization, self.body, self.outer, self.former, definite, h.number, h.gender, h.suffix,
+            accusative=self.accusative and bool(known or len(self.pieces) > 1),
         )  # fmt: skip
 
     def _inner_office(self) -> Office | None:
@@ -232,7 +236,7 @@ class _Parser:
         """May a name with «ل» or «ب» complete the office here? «الأمين العام ل», «زعيم … ل», «المسؤول ب»."""
         if clitic == IN and type_ == "Place":
             return person_at(self.c, self.pos + 1, self.limit) or not self._after_word()
-        return self.head.definite or len(self.pieces) > 1
+        return self.head.definite or len(self.pieces) > 1 or self.accusative
 
     def _after_word(self) -> bool:
         return self.first > 0 and self.c.token(self.first - 1).kind == "word"
@@ -256,7 +260,9 @@ class _Parser:
         """«وزير الدولة القطري لشؤون الطاقة»: a charge that follows the country."""
         self._take()
         c = self.c
-        while self.pos < self.limit and c.name_of[self.pos] < 0 and c.nation_at(self.pos) is None and is_definite(c.word(self.pos)):
+        while self.pos < self.limit and c.name_of[self.pos] < 0 and c.nation_at(self.pos) is None and (
+            is_definite(c.word(self.pos)) or and_definite(c.word(self.pos))
+        ):
             if c.word(self.pos) in self.words.before_name and follows_person(self.c, self.pos + 1, self.limit) >= 0:
                 break
             self._take()
@@ -272,7 +278,7 @@ class _Parser:
             # «رئيس {الكتلة البرلمانية} للحزب»: the phrase goes on, its body stays the first
             further = self.organization >= 0 and noun.definite and noun.prefix in TIES
             return further and follows_person(c, i + 1, self.limit) >= 0 and self._skip()
-        if not (self.open and not noun.prefix) and not (noun.prefix in TIES and (self.head.definite or len(self.pieces) > 1)):
+        if not (self.open and not noun.prefix) and not (noun.prefix in TIES and (self.head.definite or len(self.pieces) > 1 or self.accusative)):
             return False
         word = nominals().classes[noun.word]
         if word.type == "NamedEvent" or (word.subtypes == {"Media"} and noun.prefix == FOR):
@@ -346,6 +352,10 @@ class _Parser:
                 return self._coordinated(i)
             if leads_to_person(self.c, i, self.limit):
                 return self._take()
+        if self.accusative and len(self.pieces) == 1 and any(s.prefix == FOR_THE for s in token.splits):
+            self.pieces.append(_ARTICLE + norm[len(FOR_THE) :])  # «وزيرا للدفاع» is «وزير الدفاع»
+            self.open = False
+            return self._skip()
         if self.open and not beside_person and chain_ends(self.c, i, self.limit):
             return self._take()
         if any(s.prefix in (FOR, FOR_THE) and s.definite for s in splits(norm)) and c.word(i - 1) in self.words.inside:

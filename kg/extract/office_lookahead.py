@@ -42,6 +42,7 @@ def leads_to_person(c: Cover, i: int, limit: int) -> bool:
     if token is None or token.kind != "word" or c.name_of[i] >= 0 or token.norm in words.stop:
         return False
     charge = any(s.prefix in (FOR, FOR_THE) and s.definite for s in token.splits)
+    charge = charge or (token.norm.startswith(FOR) and is_definite(c.word(i + 1)))
     if not charge and not (token.norm.startswith(AND) and is_definite(c.word(i + 1)) and head_of(token.text) is None):
         return False
     j = i + 1

@@ -18,6 +18,7 @@ from kg.text.normalize import fold
 _CLOSERS = frozenset('"”»›)\'')
 _OPENERS = frozenset('"“«‹(\'”')
 _AND = "\u0648"
+_HOLDER = 14  # tokens back to the person who was given the office
 _PRONOUN_SUBJECTS = frozenset({"\u0648\u0647\u0648", "\u0647\u0648", "\u0648\u0647\u064a", "\u0647\u064a"})
 
 
@@ -70,10 +71,27 @@ def _beside_names(c: Cover, offices: list[Office]) -> list[Office]:
             after[k] = n
             if k in titled:
                 taken.discard(titled.pop(k))
+    for k, o in enumerate(offices):
+        if k not in titled and k not in after and (n := _holder_before(c, o)) != NONE:
+            after[k] = n
     given = [replace(o, name=titled.get(k, after.get(k, NONE))) for k, o in enumerate(offices)]
     _spread(c, given, set(after))
     given.extend(_second_of_dual(c, given))
     return sorted(given, key=lambda o: (o.start, o.end, o.name))
+
+
+def _holder_before(c: Cover, o: Office) -> int:
+    """«شغل {فلان} منصب وزير الدفاع», «انتخب {فلان} أمس رئيسا للحزب»: the person named last before the office, -1 if none."""
+    words = office_words()
+    first = c.doc.sentences[c.token(o.first).sentence].first
+    post = o.first > first and c.word(o.first - 1) in words.posts
+    if not post and not o.accusative:
+        return NONE
+    for i in range(o.first - 1, max(first, o.first - _HOLDER) - 1, -1):
+        n = c.name_of[i]
+        if n >= 0 and c.layers.names[n].type == "Person":
+            return n
+    return NONE
 
 
 def _limit(c: Cover, i: int) -> int:

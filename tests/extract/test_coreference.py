@@ -126,6 +126,23 @@ def test_gender_from_office_and_honorific() -> None:
     assert [e.gender for e in entities.entities.values()] == ["f", "m"]
 
 
+def nominals_of_first(text: str) -> list[str]:
+    doc, layers = marked(text)
+    entities = link_entities(doc, layers)
+    first = next(m.entity for m in entities.mentions if m.start == layers.names[0].start and m.kind == "name")
+    return [doc.text[m.start : m.end] for m in entities.mentions if m.entity == first and m.kind == "nominal"]
+
+
+@pytest.mark.parametrize(("text", "wanted"), load("nominals.yaml")["examples"]["must"])
+def test_nominal_examples(text: str, wanted: str) -> None:
+    assert nominals_of_first(text) == [wanted]
+
+
+@pytest.mark.parametrize("text", load("nominals.yaml")["examples"]["must_not"])
+def test_nominal_counterexamples(text: str) -> None:
+    assert nominals_of_first(text) == []
+
+
 @pytest.mark.parametrize(("text", "wanted"), load("pronouns.yaml")["examples"]["must"])
 def test_antecedent_examples(text: str, wanted: str) -> None:
     place = len(marked(text.split("^")[0])[0].text)

@@ -81,12 +81,12 @@ def _before_person(c: Cover, phrase: Phrase, i: int, in_office: set[int]) -> Non
             k -= 1
             continue
         stem = _without_clitic(c, k)
-        if c.name_of[k] >= 0:
+        if c.name_of[k] >= 0 or k in in_office:
             break
         if c.nation_of[k] >= 0 and c.layers.nationalities[c.nation_of[k]].definite:
-            if k not in in_office and _qualifies_noun(c, k):
+            if _qualifies_noun(c, k):
                 break
-            if phrase.nation == NONE and k not in in_office:
+            if phrase.nation == NONE:
                 phrase.nation = c.nation_of[k]
             phrase.start = c.layers.nationalities[c.nation_of[k]].start
         elif (stem is not None and stem[0] in words.before_name) or token.norm in words.naming:

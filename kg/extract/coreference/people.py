@@ -84,6 +84,8 @@ def _held(g: Graph, office: Office) -> Held:
     country = office.countries[0] if office.countries else ""
     if not country and place != NONE:
         country = g.nodes[place].country
+    if not country:
+        country = g.country_ids.get(office_words().bound.get(bare_title(office.title), ""), "")
     if body != NONE and g.nodes[body].type == "Place":
         body, place = NONE, body
     return Held(office, country, body, place)

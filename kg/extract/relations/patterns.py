@@ -113,6 +113,8 @@ class _Match:
             return False
         if side.heads and not side.heads & self.places.class_words(edge, own=True):
             return False
+        if side.not_after and self._word_before(edge.first) in side.not_after:
+            return False
         return not side.after or self._word_before(edge.first) in side.after
 
     def _word_before(self, i: int) -> str:

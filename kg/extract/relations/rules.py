@@ -31,6 +31,7 @@ class Side:
     through: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     nation: bool = False
+    not_after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def bare(word: str) -> str:
 def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
     if entry is None:
         return None
-    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep", "through", "heads", "nation"}
+    known = {"types", "subtypes", "classes", "gap", "comma", "reach", "home", "after", "before", "prep", "through", "heads", "nation", "not_after"}
     if unknown := set(entry) - known:
         raise DataError(f"{where}: unknown key {sorted(unknown)[0]}; known are {', '.join(sorted(known))}")
     if entry.get("reach", "beside") not in ("beside", "sentence"):
@@ -85,6 +86,7 @@ def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
         entry.get("comma", False), entry.get("reach") == "sentence", entry.get("home", False), words["after"], words["before"],
         frozenset(fold(w) for w in entry.get("prep", [])), frozenset(bare(fold(w)) for w in entry.get("through", [])),
         frozenset(fold(w) for w in entry.get("heads", [])), entry.get("nation", False),
+        frozenset(fold(w) for w in entry.get("not_after", [])),
     )  # fmt: skip
 
 
