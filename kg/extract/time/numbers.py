@@ -10,7 +10,7 @@ from kg.lang import load
 from kg.text.document import Token
 from kg.text.normalize import fold
 
-_AND = "\u0648"
+_AND, _ARTICLE = "\u0648", "\u0627\u0644"
 _LIMIT = 24  # words in one number; a longer run is read in pieces, so the cost stays linear
 
 
@@ -114,7 +114,7 @@ def read(tokens: Sequence[Token], i: int, word: str, end: int) -> Number | None:
         if bare in w.fractions and scale and not group:
             fraction = w.fractions[bare] * scale
             j += 1
-            if j < stop and w.multipliers.get(tokens[j].norm) == scale:
+            if j < stop and w.multipliers.get(tokens[j].norm.removeprefix(_ARTICLE)) == scale:
                 j += 1
             break
         following = _simple(tokens, j, bare, end)
