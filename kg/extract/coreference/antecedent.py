@@ -56,6 +56,19 @@ def _agrees(type_: str, known: str, wanted: str) -> bool:
     return type_ != "Person" or not known or not wanted or known == wanted
 
 
+_TEH = "\u062a"  # ending of the perfect, third person feminine
+
+
+def verb_gender(norm: str) -> str:
+    """"f" or "m" as a verb of saying right before its subject tells («قالت», «قال»), "" for another folded word."""
+    words = _words()
+    if norm in words["before_subjects"]:
+        if norm.endswith(_TEH) and norm not in words["masculine_in_t"]:
+            return "f"
+        return "m" if norm + _TEH in words["before_subjects"] else ""
+    return ""  # of other verbs the object may stand first: «رافقت سامرا زوجته»
+
+
 def is_preposition(norm: str) -> bool:
     """Is the folded word one after which no subject stands?"""
     return norm in _words()["prepositions"]

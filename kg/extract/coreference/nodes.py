@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.extract.annotations import ArticleEntity, Entities, EntityMention, Layers
 from kg.extract.class_nouns import class_noun, nominals
 from kg.extract.coreference.apposition import Phrase, phrases
+from kg.extract.coreference.antecedent import verb_gender
 from kg.extract.coreference.names import group_names, thing_form
 from kg.extract.cover import Cover, cover
 from kg.extract.office_grammar import Office
@@ -86,7 +87,11 @@ class Graph:
             node.world = node.world or ("" if name.ambiguous else name.world)
             if phrase.class_word:
                 node.classes.add(phrase.class_word)
-            if node.type != "Person":
+            if node.type == "Person":
+                verb = self.doc.token_at(phrase.start) - 1
+                if not node.gender and verb >= 0 and not self.cover.clitic(verb + 1, n) and self.cover.name_of[verb] < 0:
+                    node.gender = verb_gender(self.cover.word(verb))
+            else:
                 noun = class_noun(self.cover.word(self.cover.first[n])[len(self.cover.clitic(self.cover.first[n], n)) :])
                 if noun is not None and not noun.prefix and self.cover.last[n] - self.cover.first[n] > 1:
                     node.classes.add(noun.word)
