@@ -91,7 +91,11 @@ def _before_its_words(scene: Scene, first: int, here: list[Draft]) -> Draft | No
         if d.source is None or d.frame is None or not d.source.verbal:
             continue
         words = d.frame.complement or d.frame.quote or d.frame.colon
-        if words is None or not d.source.last <= first < words or scene.quote_of[first] != scene.quote_of[d.source.first]:
+        if (
+            words is None
+            or not d.source.last <= first < words
+            or scene.quote_of[first] != scene.quote_of[d.source.first]
+        ):
             continue
         if not any(k in scene.triggers and scene.triggers[k].verbal for k in range(d.source.last, first)):
             return d

@@ -73,6 +73,17 @@ class Owners:
             return subject
         return self._antecedent(t, gender, _ACTING)
 
+    def same_sentence(self, t: Trigger) -> list[str]:
+        """The likeliest subject of a verb inside a sentence, from that sentence alone; nobody at its beginning."""
+        sentence = self.doc.sentences[t.sentence]
+        if t.first <= sentence.first + 1:
+            return []
+        found = antecedent(self.doc, self.scene.entities, t.start, self.gender_of(t), "s", ("Person", "Organization"))
+        if found is None:
+            return []
+        told = any(m.entity == found and sentence.start <= m.start < t.start for m in self.scene.entities.mentions)
+        return [found] if told else []
+
     def gender_of(self, t: Trigger) -> str:
         """Gender that a past verb tells, "" where it does not."""
         if t.form != "past":

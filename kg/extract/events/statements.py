@@ -209,7 +209,7 @@ class Attribution:
             draft.roles.extend(("speaker", e) for e in other.fillers("speaker"))
             draft.unnamed = other.unnamed
             return
-        subject = self.owners.subject_before(t)
+        subject = self.owners.subject_before(t) or (self.owners.same_sentence(t) if not here else [])
         if subject:
             draft.roles.extend((role, e) for e in subject)
             return
