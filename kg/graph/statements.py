@@ -272,7 +272,8 @@ class Statements:
                 mentions[quote.doc].add((quote.start, quote.end, thing.uri))
         for article in k.articles:
             doc = article.doc.id
-            blocks: list[Block] = [(subject, sorted(pairs)) for subject, pairs in sorted(events[doc].items()) if pairs]
+            blocks: list[Block] = [(terms.iri(article.uri), [(_TYPE, P["Article"]), (P["docId"], terms.text(doc))])]
+            blocks += [(subject, sorted(pairs)) for subject, pairs in sorted(events[doc].items()) if pairs]
             by_place: dict[tuple[int, int], list[str]] = defaultdict(list)
             for start, end, uri in sorted(mentions[doc]):
                 by_place[start, end].append(terms.iri(uri))

@@ -131,14 +131,15 @@ function explain(iri) {
   $("back").hidden = false;
   chosen = null;
   const form = $("parameters");
-  form.replaceChildren(element("h2", shorten(iri)), element("a", "في الشبكة · in the network", { href: `view#${encodeURIComponent(iri)}` }));
+  form.replaceChildren(element("h2", shorten(iri)), element("a", "في الشبكة · in the network", { href: `view#at=${encodeURIComponent(`t:${iri.split("/").pop()},e:${iri.split("/").pop()}`)}` }));
   form.hidden = false;
   $("query").value = `SELECT ?property ?value ?valueLabel ?quote ?article ?articleLabel WHERE {
   { <${iri}> ?property ?value }
   UNION { ?value ?back <${iri}> . FILTER(?back NOT IN (kg:role)) BIND(?back AS ?property) }
   OPTIONAL { ?value kg:name ?valueLabel }
-  OPTIONAL { { BIND(?value AS ?telling) } UNION { ?value kg:evidence ?telling }
-    ?telling kg:quote ?quote ; kg:article ?article . ?article kg:name ?articleLabel }
+  OPTIONAL { ?value kg:evidence ?shown }
+  BIND(COALESCE(?shown, ?value) AS ?telling)
+  OPTIONAL { ?telling kg:quote ?quote ; kg:article ?article . ?article kg:name ?articleLabel }
 } ORDER BY ?property ?valueLabel ?value LIMIT 1000`;
   run();
 }

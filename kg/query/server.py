@@ -72,41 +72,51 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@contextmanager
-def oxigraph(store: Path, seconds: int) -> Iterator[int]:
-    """Oxigraph on ``store``, read only, on a free port of this machine alone; ended with the block. Gives the port."""
-    port = _free_port()
-    command = [
-        binary(),
-        "serve-read-only",
-        "--location",
-        str(store),
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--timeout-s",
-        str(seconds),
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    lines: list[str] = []
-    threading.Thread(target=lambda: lines.extend(process.stderr or ()), daemon=True).start()
-    try:
+class Backend:
+    """Oxigraph on a store, read only, on a free port of this machine alone.
+
+    Oxigraph looks at its own time limit between results only: a query that counts for an hour before its first result
+    runs on. So ``restart`` ends the process and starts another; queries that were under way there are asked again."""
+
+    def __init__(self, store: Path, seconds: int) -> None:
+        self._store, self._seconds = store, seconds
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self.port, self.generation = 0, 0
+        self._start()
+
+    def _start(self) -> None:
+        self.port = _free_port()
+        where = ["--location", str(self._store), "--bind", f"127.0.0.1:{self.port}"]
+        command = [binary(), "serve-read-only", *where, "--timeout-s", str(self._seconds)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self._process = process
+        lines: list[str] = []
+        threading.Thread(target=lambda: lines.extend(process.stderr or ()), daemon=True).start()
         for _ in range(200):
             if process.poll() is not None:
-                raise ServerError(f"oxigraph did not start on {store}: {' '.join(' '.join(lines).split())}")
+                raise ServerError(f"oxigraph did not start on {self._store}: {' '.join(' '.join(lines).split())}")
             try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+                return
             except OSError:
                 time.sleep(0.05)
-        else:
-            raise ServerError(f"oxigraph did not answer on port {port} within 10 seconds")
-        yield port
-    finally:
-        process.terminate()
-        try:
-            process.wait(5)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        self.stop()
+        raise ServerError(f"oxigraph did not answer on port {self.port} within 10 seconds")
+
+    def restart(self, generation: int) -> None:
+        """Another process, unless there has been another since ``generation``."""
+        with self._lock:
+            if generation == self.generation:
+                self.stop()
+                self._start()
+                self.generation += 1
+
+    def stop(self) -> None:
+        """Ends the process."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
 
 
 class Endpoint(ThreadingHTTPServer):
@@ -116,7 +126,7 @@ class Endpoint(ThreadingHTTPServer):
     request_queue_size = 256
     allow_reuse_address = True
 
-    def __init__(self, folder: Path, source: Source, backend: int, settings: Settings) -> None:
+    def __init__(self, folder: Path, source: Source, backend: Backend, settings: Settings) -> None:
         self.folder, self.source, self.backend, self.settings = folder, source, backend, settings
         self.turn = threading.BoundedSemaphore(settings.parallel)
         self.lookups = threading.Lock()
@@ -189,6 +199,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._file(
                 url.path[1:], "text/javascript; charset=utf-8" if url.path.endswith("js") else "text/css; charset=utf-8"
             )
+        if url.path == "/favicon.ico":
+            return self._send(204, b"", "image/x-icon", {})
         if url.path == "/library.json":
             return self._json(_library(self.server.source))
         if url.path == "/bind":
@@ -237,25 +249,39 @@ class Handler(BaseHTTPRequestHandler):
         self._hand_on(method, urllib.parse.urlencode([("query", text), *rest]).encode())
 
     def _hand_on(self, method: str, form: bytes) -> None:
-        settings = self.server.settings
+        settings, backend = self.server.settings, self.server.backend
         if not self.server.turn.acquire(timeout=settings.seconds):
             return self._say(503, "too many queries at a time; try again", {"Retry-After": "5"})
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", self.server.backend, timeout=settings.seconds + 10)
-            headers = {"Content-Type": _FORM} | {
-                name: self.headers[name] for name in _PASSED_ON if self.headers.get(name)
-            }
-            connection.request("POST", "/query", form, headers)
-            answer = connection.getresponse()
-            body = answer.read()
-            kind = answer.headers.get("Content-Type") or "text/plain"
-            self._send(answer.status, body, kind, {"X-Row-Limit": str(settings.rows)}, head=method == "HEAD")
-        except TimeoutError:
+            deadline = time.monotonic() + settings.seconds
+            while (left := deadline - time.monotonic()) > 0:
+                generation = backend.generation
+                try:
+                    status, kind, body = self._ask(backend.port, form, left)
+                except TimeoutError:
+                    break
+                except (OSError, http.client.HTTPException):
+                    time.sleep(0.05)  # another query was ended together with this one, or the process is gone
+                    backend.restart(generation)
+                    continue
+                return self._send(status, body, kind, {"X-Row-Limit": str(settings.rows)}, head=method == "HEAD")
+            backend.restart(generation)
             self._say(504, f"the query took longer than {settings.seconds} seconds")
-        except (OSError, http.client.HTTPException) as error:
+        except ServerError as error:
             self._say(502, f"the store does not answer: {error}")
         finally:
             self.server.turn.release()
+
+    def _ask(self, port: int, form: bytes, seconds: float) -> tuple[int, str, bytes]:
+        """(status, content type, body) of Oxigraph's answer. Raises ``TimeoutError``."""
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
+        try:
+            headers = {"Content-Type": _FORM} | {name: self.headers[name] for name in _PASSED_ON if self.headers.get(name)}
+            connection.request("POST", "/query", form, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.headers.get("Content-Type") or "text/plain", answer.read()
+        finally:
+            connection.close()
 
     def _bind(self, parameters: dict[str, list[str]]) -> None:
         """A query of the library as SPARQL text with its parameters put in."""
@@ -319,14 +345,14 @@ def _library(source: Source) -> dict[str, object]:
 @contextmanager
 def endpoint(folder: Path, source: Source, settings: Settings) -> Iterator[Endpoint]:
     """Oxigraph and our server before it, listening; ``serve_forever`` is the caller's. Raises ``ServerError``."""
-    with oxigraph(folder / "store", settings.seconds) as backend:
-        try:
-            server = Endpoint(folder, source, backend, settings)
-        except OSError as error:
-            raise ServerError(
-                f"cannot listen on {settings.host}:{settings.port}: {error}; choose another --port"
-            ) from error
-        try:
-            yield server
-        finally:
-            server.server_close()
+    backend = Backend(folder / "store", settings.seconds)
+    try:
+        server = Endpoint(folder, source, backend, settings)
+    except OSError as error:
+        backend.stop()
+        raise ServerError(f"cannot listen on {settings.host}:{settings.port}: {error}; choose another --port") from error
+    try:
+        yield server
+    finally:
+        server.server_close()
+        backend.stop()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from pathlib import Path
 
 from kg.knowledge import (
     Article,
@@ -335,3 +336,17 @@ def sample() -> Knowledge:
         facts=tuple(sorted(FACTS, key=lambda x: x.uri)),
         events=tuple(sorted(EVENTS, key=lambda x: x.uri)),
     )
+
+
+def write_folder(folder: Path, knowledge: Knowledge | None = None) -> Path:
+    """A build folder as kg build leaves it, as far as the graph goes; the records have the articles alone."""
+    from kg.graph import write_trig, write_turtle
+    from kg.graph.store import build_store
+    from kg.record import SCHEMA_VERSION, Record, write_jsonl
+
+    k = knowledge or sample()
+    write_turtle(k, folder / "graph.ttl")
+    write_trig(k, folder / "graph.trig")
+    write_jsonl(str(folder / "records.jsonl"), [Record(SCHEMA_VERSION, a.doc, (), (), ()) for a in k.articles])
+    build_store(folder / "graph.trig", folder / "store")
+    return folder
