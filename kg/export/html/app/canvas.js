@@ -35,13 +35,24 @@ const lookFromAfar = (nodes) => {
   const side = (of) => { const all = nodes.map((node) => places.get(node)[of]); return all.reduce((most, at) => Math.max(most, Math.abs(at)), 1) * 2; };
   const box = byId("network").getBoundingClientRect();
   afar.scale = Math.min(box.width / side("x"), box.height / side("y"));
-  afar.greatest = new Set(nodes.filter((node) => !isEvent(node)).sort((a, b) => THINGS[b].centrality - THINGS[a].centrality || a - b).slice(0, 20));
+  afar.greatest = new Set();
+  const taken = [];
+  const byWorth = nodes.filter((node) => !isEvent(node)).sort((a, b) => THINGS[b].centrality - THINGS[a].centrality || a - b);
+  for (const node of byWorth.slice(0, 120)) {
+    const [x, y] = [places.get(node).x * afar.scale, places.get(node).y * afar.scale];
+    const half = Math.min(nodeName(node).length, LINE) * 4 + 4;
+    if (taken.some((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < 38)) continue;
+    taken.push({ x, y, half });
+    afar.greatest.add(node);
+    if (taken.length === 30) return;
+  }
 };
 const magnified = (count) => (count > MANY ? Math.min(5, Math.sqrt(count / 250)) : 1);
 
 const drawnNode = (node, count) => {
   const base = { id: node, x: places.get(node).x, y: places.get(node).y, size: NODES[node].size, group: NODES[node].group };
   base.font = { size: fontSize(node, count) };
+  if (afar.greatest.has(node) && count > MANY) base.font.strokeWidth = 4 / afar.scale;
   if (count > MANY) { base.size *= magnified(count) / 1.4; base.borderWidth = 0; }
   if (state.pinned.has(node)) base.fixed = true;
   if (!isEvent(node)) {
@@ -127,18 +138,11 @@ const draw = ({ fit = true } = {}) => {
   const labelled = drawn.edges.length <= MOST_LABELS;
   const nodes = drawn.nodes.map((node) => drawnNode(node, drawn.nodes.length));
   const edges = drawn.edges.map((edge) => drawnEdge(edge, labelled));
-  nodeSet.clear();
   edgeSet.clear();
-  if (!network) {
-    nodeSet.add(nodes);
-    edgeSet.add(edges);
-    network = new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
-  } else {
-    network.setData({ nodes: new vis.DataSet(), edges: new vis.DataSet() });
-    nodeSet.add(nodes);
-    edgeSet.add(edges);
-    network.setData({ nodes: nodeSet, edges: edgeSet });
-  }
+  nodeSet.clear();
+  nodeSet.add(nodes);
+  edgeSet.add(edges);
+  network ??= new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
   if (fit) network.fit({ maxZoomLevel: 1.15, animation: false });
   if (state.selected && state.selected.node !== undefined && nodeSet.get(state.selected.node)) highlight(state.selected.node);
   showStatus();
