@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.lang import DataError, load
+from kg.read.metadata import is_stamp
 from kg.record import Span
 from kg.text.normalize import fold, original_index
 
@@ -55,7 +56,7 @@ class _Rules:
     starts: dict[str, tuple[tuple[str, Rule], ...]]  # first word: phrases
     contains: tuple[tuple[str, Rule], ...]
     heads: tuple[tuple[re.Pattern[str], Rule], ...]
-    tails: tuple[tuple[re.Pattern[str], Rule], ...]
+    tails: tuple[tuple[str, re.Pattern[str], Rule], ...]
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:
@@ -133,10 +134,13 @@ def _whole(text: str, line: Line, key: str, index: int, count: int, rules: _Rule
         map(_ADDRESS.fullmatch, text[line.start : line.end].split())
     ):
         return _CONTACT
+    if (index < _TOP or index >= count - _END) and "#" in key and is_stamp(text[line.start : line.end]):
+        return _STAMP
     return None
 
 
 _CONTACT = Rule("address", "line", "any", _LONGEST, False)
+_STAMP = Rule("stamp", "line", "any", _LONGEST, False)
 
 
 def _begins(key: str, phrase: str) -> bool:
@@ -167,7 +171,9 @@ def _parts(text: str, line: Line, index: int, count: int, rules: _Rules) -> list
         start = max(line.start, line.end - _LONGEST)
         piece = text[start : line.end]
         folded = fold(piece)
-        for pattern, rule in rules.tails:
+        for phrase, pattern, rule in rules.tails:
+            if phrase not in folded:
+                continue
             found = None
             for found in pattern.finditer(folded):  # noqa: B007 - the last one counts
                 pass
@@ -222,7 +228,7 @@ def _rules() -> _Rules:
             else:
                 # only after the end of a sentence, or as the whole of the line
                 ended = r"(?:^|[.!\u061f?\u00bb\u201d\"\u2026)]\s*|\s(?=\w+ \w+ \w+ https?:))"
-                tails.append((re.compile(ended + "(" + re.escape(phrase) + r"(?!\w))"), rule))
+                tails.append((phrase, re.compile(ended + "(" + re.escape(phrase) + r"(?!\w))"), rule))
     return _Rules(
         {key: tuple(value) for key, value in lines.items()},
         {key: tuple(value) for key, value in starts.items()},

@@ -74,26 +74,40 @@ def find_metadata(text: str, skip: Sequence[Span] = ()) -> Metadata:
     stories = next((span.start for span in skip if "\n" in text[span.start : span.end]), len(text))
     lines = [(m.start(), m.group().strip()) for m in re.finditer(r"[^\n]*\S[^\n]*", text[:stories])]
     near = lines if len(lines) <= _TOP + _END else lines[:_TOP] + lines[-_END:]
-    published = source = None
-    owner = None
+    source = owner = labelled = None
+    bare: set[str] = set()  # days on lines of their own: two of them are a list of dates, not a day of publication
     for index, (_, line) in enumerate(near):
-        if published is None:
-            published = _published(line, first=index == 0)
+        value = _published(line, first=index == 0)
+        if value and _is_labelled(line):
+            labelled = labelled or value
+        elif value:
+            bare.add(value)
         if len(line) <= _LONGEST:
             source = source or _source(line)
             owner = owner or _owner(line)
+    published = labelled or (bare.pop() if len(bare) == 1 else None)
     return Metadata(_title(lines, skip), published, owner or source)
+
+
+def is_stamp(line: str) -> bool:
+    """Does a line only say when the article was published, with a label ("published on ...")?"""
+    return len(line) <= _LONGEST and _is_labelled(line) and _published(line, first=True) is not None
+
+
+def _is_labelled(line: str) -> bool:
+    key = fold(line[:_LONGEST])
+    return bool(_words().labels.match(key) or _words().inside.search(key))
 
 
 def _title(lines: Sequence[tuple[int, str]], skip: Sequence[Span]) -> str | None:
     """The first line of article, where it reads as a heading: short, no sentence, with a longer line after it."""
-    kept = [line for start, line in lines if not any(s.start <= start < s.end for s in skip) and not _is_stamp(line)]
+    kept = [line for start, line in lines if not any(s.start <= start < s.end for s in skip) and not _is_date(line)]
     if len(kept) < 2 or not 8 <= len(kept[0]) <= 200 or kept[0][-1] in ".\u060c,:":
         return None
     return kept[0] if any(len(line) > len(kept[0]) for line in kept[1:4]) else None
 
 
-def _is_stamp(line: str) -> bool:
+def _is_date(line: str) -> bool:
     return len(line) <= _LONGEST and _published(line, first=False) is not None
 
 
@@ -180,10 +194,8 @@ def _epoch(text: str) -> str | None:
 
 def _resolve(expression: str) -> str | None:
     """The day that an Arabic date means, None where it means none."""
-    try:
-        from kg.extract.time import resolve_expression
-    except ImportError:
-        return None
+    from kg.extract.time import resolve_expression  # reading articles that need none must stay light
+
     value = resolve_expression(expression, None)
     return _day(*value[:10].split("-")) if value and _ISO.fullmatch(value[:10]) else None
 
@@ -197,7 +209,11 @@ def _source(line: str) -> str | None:
         return None
     parts = [_trim(part) for part in re.split(r"[+|]", line[original_index(line, at) :])]
     named = [part for part in parts if part and fold(part) not in _words().no_source]
-    return named[0] if named and len(named[0].split()) <= _WORDS_OF_A_NAME and not _digits(named[0]) else None
+    return (
+        named[0]
+        if named and _balanced(named[0]) and len(named[0].split()) <= _WORDS_OF_A_NAME and not _digits(named[0])
+        else None
+    )
 
 
 def _owner(line: str) -> str | None:
@@ -212,11 +228,15 @@ def _owner(line: str) -> str | None:
         rest[start:end] = "|"
     pieces = re.split(r"[|\u00a9]|(?<!\d)(?:19|20)\d\d(?!\d)", "".join(rest).translate(_DIGITS))
     names = [name for name in map(_trim, pieces) if len(name) > 2]
-    return names[0] if len(names) == 1 and len(names[0].split()) <= _WORDS_OF_A_NAME else None
+    return names[0] if len(names) == 1 and _balanced(names[0]) and len(names[0].split()) <= _WORDS_OF_A_NAME else None
 
 
 def _trim(text: str) -> str:
     return text.strip(' \t\u00a0.,\u060c:;-\u2013\u2014\u00ab\u00bb"\u201c\u201d()[]*/\\')
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")")
 
 
 def _digits(text: str) -> bool:
@@ -245,7 +265,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(rf"\W*(?:{either('published')})(?!\w)"),
         re.compile(rf"(?:{either('published_inside')})\s"),
-        re.compile(rf"(?:{_NAME}(?:\s*[,\u060c:/\u2013\u2014-]|\s(?={fold(data['in'])}\s)))?{weekday}\s*"),
+        re.compile(rf"(?:{_NAME}\s*[,\u060c:/\u2013\u2014-]|\W*[^\W\d_]+\s(?={fold(data['in'])}\s))?{weekday}\s*"),
         re.compile(rf"{_NAME}{weekday}\s*"),
         re.compile(rf"(?:{either('corresponding')})(?!\w)"),
         tuple(fold(word) for word in data["source"]),

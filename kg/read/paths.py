@@ -70,7 +70,7 @@ class _Reading:
     seen: dict[int, int] = field(default_factory=dict)  # digest of an id: digest of its text
 
     def problem(self, path: str, place: str, reason: str, advice: str, skipped: bool = True) -> None:
-        self.problems.append(Problem(path, place, reason, advice, skipped))
+        self.problems.append(Problem(path, place, printable(reason), advice, skipped))
 
     def files(self, path: str) -> list[tuple[str, str]]:
         """The files to read for ``path``, each with the id of its article."""

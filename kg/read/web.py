@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -11,6 +12,8 @@ from kg.read.decode import decode
 from kg.read.source import read_whole
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+# A tag with thousands of attributes (or a picture inside) costs the parser quadratic time and tells nothing.
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)[^<>]{20000,}>")
 _ADVICE = "Save the text of the article as .txt."
 
 
@@ -27,11 +30,13 @@ def page_to_draft(data: bytes, charset: str | None = None) -> Draft | None:
     """The article in the HTML page ``data``, None where there is none. ``charset`` is what the server said."""
     declared = _CHARSET.search(data[:4096])
     html = decode(data, charset or (declared.group(1).decode("ascii") if declared else None)).text
-    html = html.replace("\0", "").replace("\r\n", "\n")
+    html = _LONG_TAG.sub(r"<\1>", html.replace("\0", "").replace("\r\n", "\n"))
     if not html.strip():
         return None
     from trafilatura import bare_extraction
 
+    for name in ("trafilatura", "htmldate", "courlan"):  # what is wrong with a page is told by us
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     # The latest date allowed is fixed, so that no result depends on the clock.
     dates = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
     try:

@@ -38,7 +38,7 @@ def read(folder: Path, limits: Limits | None = None) -> tuple[list[str], list[Pr
         ("blank.txt", b" \n\t\n", "empty"),
         ("report.txt", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         ("binary.txt", os.urandom(4) + bytes(range(256)) * 8, "binary"),
-        ("latin.txt", "Der Minister traf seinen Kollegen in Kairo.".encode(), "not Arabic"),
+        ("latin.txt", b"Der Minister traf seinen Kollegen in Kairo.", "not Arabic"),
         ("persian.txt", "وزیر امور خارجه گفت که گفتگوها پیش می‌رود و چند کشور پیشنهاد داده‌اند.".encode(), "Persian"),
         ("marks.txt", "ًٌٍَُِّْ".encode() * 50, "not Arabic"),
         ("broken.txt", b"\xe9\xe8\xff\xfa\x81" * 50, "encoding"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from typing import Any
 
@@ -65,6 +66,13 @@ def test_a_label_at_the_top_is_a_section_and_elsewhere_a_heading() -> None:
     assert found(BODY * 12 + "رياضة\n" + BODY) == []
 
 
+def test_a_line_that_only_tells_the_day_of_publication_is_furniture() -> None:
+    for line in ("نشر في 26/03/2024", "تاريخ النشر: 27th, March 2024 GMT", "آخر تحديث: 26 مارس 2024 - 14:05"):
+        assert found(f"عنوان الخبر\n{line}\n{BODY}") == [line]
+    for line in ("نشر في 30 دولة جنودا", "القاهرة، 7 أيار 2023", "نشرت الصحيفة في 3/5/2012 تقريرا"):
+        assert found(f"عنوان الخبر\n{line}\n{BODY}") == []
+
+
 def test_long_lines_are_never_taken_whole() -> None:
     assert found("اعلان " + "كلمة " * 200) == []
     assert found("جميع الحقوق محفوظة " + "كلمة " * 200) == []
@@ -74,7 +82,7 @@ def test_long_lines_are_never_taken_whole() -> None:
 def test_spans_are_sorted_apart_and_inside(text: str) -> None:
     spans = find_furniture(text)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() for s in spans)
 
 

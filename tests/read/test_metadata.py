@@ -77,6 +77,10 @@ def test_a_date_in_the_middle_of_the_article_states_nothing() -> None:
     assert find_metadata(BODY * 9 + "7 أيار 2023\n" + BODY * 9).published is None
 
 
+def test_a_list_of_dates_states_none() -> None:
+    assert find_metadata(f"برنامج الجولة\nالسبت 8 أفريل 2017\nالأحد 9 أفريل 2017\n{BODY}").published is None
+
+
 def test_a_title_is_a_short_first_line_of_the_article() -> None:
     def title(text: str) -> str | None:
         return find_metadata(text, find_furniture(text)).title
