@@ -71,6 +71,19 @@ def test_import_reads_every_file_and_every_kind(folder, small):
     assert all(f"={path.name}" in command for path in folder.glob("*.csv"))
 
 
+def test_import_names_the_columns_that_the_files_have(folder):
+    text = (folder / "import.cypher").read_text("utf-8")
+    loads = re.findall(r"file:///(\w+\.csv)' AS row(.*?)IN TRANSACTIONS", text, re.S)
+    assert len(loads) > 15
+    for file, body in loads:
+        with (folder / file).open(encoding="utf-8", newline="") as lines:
+            header = next(csv.reader(lines))
+        named = set(re.findall(r"row\.`([^`]+)`", body))
+        assert named <= set(header), (file, named - set(header))
+        plain = {column for column in header if not column.startswith(":")}
+        assert plain <= named, (file, plain - named)  # and every property is read
+
+
 def test_keys_make_relationships_unique(small):
     for table in property_graph(small).relationships:
         keys = [row[:4] for row in table.rows]
