@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -9,13 +10,13 @@ from functools import lru_cache
 from kg.extract.annotations import TimeExpression
 from kg.extract.time.grammar import Node, Parser, grammar
 from kg.extract.time.lattice import Edge, Lattice
-from kg.extract.time.lexicon import context, context_words, readings
+from kg.extract.time.lexicon import context, context_words, number_forms, readings
 from kg.extract.time.meaning import Context, value
-from kg.extract.time.numbers import words
 from kg.text.clitics import proclitic_lengths
 from kg.text.document import Document, Sentence, Token
 
 _EXPRESSION = "expression"
+_DIGIT = re.compile(r"\d")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # a bare number of four digits outside them is no year
 
 
@@ -58,13 +59,8 @@ def nodes(doc: Document, sentence: Sentence) -> Iterator[tuple[Node, int]]:
     first_words = starters()
     i = sentence.first
     while i < sentence.last:
-        token = tokens[i]
-        if token.norm not in first_words and token.kind == "word" and not token.norm[-1].isdigit() and not any(
-            c.isdigit() for c in token.norm
-        ):
-            i += 1
-            continue
-        if token.kind == "punct":
+        norm = tokens[i].norm
+        if norm not in first_words and not _DIGIT.search(norm):
             i += 1
             continue
         chosen, after = None, i + 1
@@ -86,14 +82,7 @@ def nodes(doc: Document, sentence: Sentence) -> Iterator[tuple[Node, int]]:
 def starters() -> frozenset[str]:
     """Folded words with which a time expression may begin."""
     first = grammar().first[_EXPRESSION]
-    found = {word for word, rs in readings().items() if any(r.category in first for r in rs)}
-    w = words()
-    from kg.extract.time.lexicon import CLITICS
-
-    article = "\u0627\u0644"
-    numbers = {*w.plain, *w.multipliers, *w.doubles, *w.teen_one, *w.ordinals, *w.ordinal_tens}
-    numbers |= {article + n for n in numbers}
-    return frozenset(found | numbers | {c + n for c in CLITICS for n in numbers} | {"\u0644" * 2 + n[2:] for n in numbers})
+    return frozenset(w for w, rs in readings().items() if any(r.category in first for r in rs)) | number_forms().keys()
 
 
 def _meaning(node: Node) -> Node:

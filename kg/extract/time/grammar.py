@@ -31,11 +31,13 @@ class Item(NamedTuple):
     label: str
     clitic: str | None
     optional: bool
+    first: frozenset[str] = frozenset()  # the categories it may begin with
 
 
 class Alternative(NamedTuple):
     rule: str
     items: tuple[Item, ...]
+    first: frozenset[str]
     means: str
     weak: str  # "", "always", "unsure"
     pattern: str
@@ -138,6 +140,7 @@ def grammar() -> Grammar:
                 Alternative(
                     rule,
                     _parse(entry["pattern"], where),
+                    frozenset(),
                     entry["means"],
                     _WEAK[entry.get("weak", False)],
                     entry["pattern"],
@@ -152,11 +155,42 @@ def grammar() -> Grammar:
                 if name not in known:
                     raise DataError(f"{_FILE}, rule {rule}: '{name}' is neither a rule nor a category of words")
     first = {rule: frozenset(_first((Item(rule, (), "", None, False),), rules, ())) for rule in rules}
-    return Grammar(rules, first, str(data["reference"]))
+    compiled = {
+        rule: tuple(
+            a._replace(items=_with_first(a.items, first), first=frozenset(_first(a.items, rules, ())))
+            for a in alternatives
+        )
+        for rule, alternatives in rules.items()
+    }
+    return Grammar(compiled, first, str(data["reference"]))
+
+
+def _with_first(items: tuple[Item, ...], first: dict[str, frozenset[str]]) -> tuple[Item, ...]:
+    """``items`` with the categories each may begin with filled in."""
+    done = []
+    for item in items:
+        if item.choices:
+            choices = tuple(_with_first(choice, first) for choice in item.choices)
+            begins: set[str] = set()
+            for choice in choices:
+                for part in choice:
+                    begins |= part.first
+                    if not part.optional:
+                        break
+            done.append(item._replace(choices=choices, first=frozenset(begins)))
+        else:
+            done.append(item._replace(first=first.get(item.name, frozenset({item.name}))))
+    return tuple(done)
 
 
 def _fits(edge: Edge, clitic: str) -> bool:
     return clitic == ANY or edge.clitic == clitic
+
+
+@lru_cache(maxsize=1 << 14)
+def _beginning(rule: str, kinds: frozenset[str]) -> tuple[Alternative, ...]:
+    """The alternatives of a rule that may begin with a word of these categories."""
+    return tuple(a for a in grammar().rules[rule] if not a.first.isdisjoint(kinds))
 
 
 def _agree(bound: tuple[tuple[str, Any], ...]) -> bool:
@@ -192,7 +226,7 @@ class Parser:
         if not edges or self._grammar.first[rule].isdisjoint(edges):
             return []
         found: dict[int, Node] = {}
-        for alternative in self._grammar.rules[rule]:
+        for alternative in _beginning(rule, self.lattice.kinds(i)):
             for end, bound, start in self._sequence(alternative.items, 0, i, clitic, -1):
                 if end > i and end not in found and _agree(bound):
                     found[end] = Node(alternative, bound, i, end, start)
@@ -205,16 +239,17 @@ class Parser:
             yield i, (), start
             return
         item = items[k]
-        for end, bound, begun in self._item(item, i, clitic):
-            for last, rest, _ in self._sequence(items, k + 1, end, "", begun):
-                yield last, bound + rest, begun if start < 0 else start
+        if not item.first.isdisjoint(self.lattice.edges(i)):
+            for end, bound, begun in self._item(item, i, clitic):
+                if k + 1 == len(items):
+                    yield end, bound, begun if start < 0 else start
+                    continue
+                for last, rest, _ in self._sequence(items, k + 1, end, "", begun):
+                    yield last, bound + rest, begun if start < 0 else start
         if item.optional:
             yield from self._sequence(items, k + 1, i, clitic, start)
 
     def _item(self, item: Item, i: int, clitic: str) -> Iterator[tuple[int, tuple[tuple[str, Any], ...], int]]:
-        edges = self.lattice.edges(i)
-        if not edges:
-            return
         if item.choices:
             for choice in item.choices:
                 yield from self._sequence(choice, 0, i, clitic, -1)
@@ -226,6 +261,6 @@ class Parser:
             for node in self.match(item.name, i, wanted):
                 yield node.end, ((item.label, node),) if item.label else (), node.start
             return
-        for edge in edges.get(item.name, ()):
+        for edge in self.lattice.edges(i).get(item.name, ()):
             if _fits(edge, wanted):
                 yield edge.end, ((item.label, edge),) if item.label else (), edge.start

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kg.extract.time import numbers
-from kg.extract.time.lexicon import CLITICS, Reading, readings
+from kg.extract.time.lexicon import CLITICS, Reading, entries, number_forms
 from kg.text.document import Token
 
 _AND, _ARTICLE, _HIJRI, _GREGORIAN = "\u0648", "\u0627\u0644", "\u0647", "\u0645"
@@ -57,10 +57,15 @@ class Lattice:
 
     def edges(self, i: int) -> dict[str, list[Edge]]:
         """Category -> edges that begin with token ``i``; empty for a word that is none of time."""
-        made = self._made.get(i)
-        if made is None:
+        try:
+            return self._made[i]
+        except KeyError:
             made = self._made[i] = self._make(i) if i < self.last else {}
-        return made
+            return made
+
+    def kinds(self, i: int) -> frozenset[str]:
+        """The categories of ``edges(i)``."""
+        return frozenset(self.edges(i))
 
     def _make(self, i: int) -> dict[str, list[Edge]]:
         found: dict[str, list[Edge]] = {}
@@ -70,10 +75,15 @@ class Lattice:
 
         token = self.tokens[i]
         word = token.norm
-        for r in readings().get(word, ()):
-            end = self._tail(r, i)
-            if end:
-                add(r.category, r.value, end, r.clitic, token.offset(r.letters), r.sure)
+        entry = entries().get(word)
+        if entry is not None:
+            for r in entry.alone:
+                add(r.category, r.value, i + 1, r.clitic, token.offset(r.letters), r.sure)
+            if entry.followed and i + 1 < self.last:
+                for r in entry.followed.get(self.tokens[i + 1].norm, ()):
+                    end = self._tail(r, i)
+                    if end:
+                        add(r.category, r.value, end, r.clitic, token.offset(r.letters), r.sure)
         if word == _AND and i + 1 < self.last:  # a particle written apart: «20 و 24»
             for category, edges in self.edges(i + 1).items():
                 found.setdefault(category, []).extend(
@@ -87,11 +97,12 @@ class Lattice:
 
     def _tail(self, reading: Reading, i: int) -> int:
         end = i + 1 + len(reading.tail)
-        if not reading.tail:
-            return end
         if end > self.last:
             return 0
-        return end if all(self.tokens[i + 1 + k].norm == w for k, w in enumerate(reading.tail)) else 0
+        for k, word in enumerate(reading.tail, i + 1):
+            if self.tokens[k].norm != word:
+                return 0
+        return end
 
     def _digits(self, i: int, token: Token, add: Any) -> None:
         parts = _MIXED.fullmatch(token.norm)
@@ -162,14 +173,8 @@ class Lattice:
         return low + 1 if token.start < offset and rest in (_HIJRI, _GREGORIAN) else 0
 
     def _number_words(self, i: int, token: Token, add: Any) -> None:
-        word = token.norm
-        for clitic in ("", *CLITICS):
-            if clitic and not (word.startswith(clitic) and len(word) - len(clitic) >= 2):
-                continue
-            mark, letters, bare = CLITICS.get(clitic, ""), len(clitic), word[len(clitic) :]
-            if clitic.endswith(_ARTICLE[1]) and bare.startswith(_ARTICLE[1]):  # للخامس: the article is in the particle
-                bare, letters = _ARTICLE + bare[1:], letters + 1
-            self._one_number(i, bare, mark, token.offset(letters), add)
+        for word, mark, letters in number_forms().get(token.norm, ()):
+            self._one_number(i, word, mark, token.offset(letters), add)
 
     def _one_number(self, i: int, word: str, mark: str, start: int, add: Any) -> None:
         ordinal = numbers.read_ordinal(self.tokens, i, word, self.last)

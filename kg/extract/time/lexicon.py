@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from kg.extract.time.numbers import words
 from kg.lang import DataError, load
 from kg.text.normalize import fold
 
@@ -97,6 +98,43 @@ def add_form(
         return
     key = (reading.category, repr(reading.value), reading.tail, reading.clitic)
     table.setdefault(word, {}).setdefault(key, reading)
+
+
+class Entry(NamedTuple):
+    """The readings of a word: of it alone, and by the word that must follow."""
+
+    alone: tuple[Reading, ...]
+    followed: dict[str, tuple[Reading, ...]]
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, Entry]:
+    """``readings`` sorted by what follows."""
+    table: dict[str, Entry] = {}
+    for word, found in readings().items():
+        followed: dict[str, list[Reading]] = {}
+        for reading in found:
+            if reading.tail:
+                followed.setdefault(reading.tail[0], []).append(reading)
+        alone = tuple(r for r in found if not r.tail)
+        table[word] = Entry(alone, {second: tuple(rs) for second, rs in followed.items()})
+    return table
+
+
+@lru_cache(maxsize=1)
+def number_forms() -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """Folded word with which a number may begin -> (the word less its particle, the mark and letters of that)."""
+    w = words()
+    table: dict[str, list[tuple[str, str, int]]] = {}
+    plain = {*w.plain, *w.multipliers, *w.doubles, *w.teen_one}
+    for word in sorted(plain | {_ARTICLE + p for p in plain} | w.ordinals.keys() | w.ordinal_tens.keys()):
+        table.setdefault(word, []).append((word, "", 0))
+        for clitic, mark in CLITICS.items():
+            letters, form = len(clitic), clitic + word
+            if clitic.endswith(_FOR) and word.startswith(_ARTICLE):
+                letters, form = letters + 1, clitic[:-1] + _FUSED + word[len(_ARTICLE) :]
+            table.setdefault(form, []).append((word, mark, letters))
+    return {form: tuple(found) for form, found in table.items()}
 
 
 @lru_cache(maxsize=1)
