@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.annotations import Entities, Layers
 from kg.extract.coreference.antecedent import antecedent
 from kg.extract.coreference.nodes import Graph
-from kg.extract.coreference.nominal import link_class_nouns, link_references
+from kg.extract.coreference.nominal import link_class_nouns, link_references, tell_parts
 from kg.extract.coreference.people import give_offices, link_lone_offices
 from kg.text.document import Document
 
@@ -23,4 +23,5 @@ def link_entities(doc: Document, layers: Layers) -> Entities:
     give_offices(graph)
     link_lone_offices(graph)
     link_references(graph)
+    tell_parts(graph)
     return graph.entities()

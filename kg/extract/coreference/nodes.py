@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.extract.annotations import ArticleEntity, Entities, EntityMention, Layers
+from kg.extract.annotations import ArticleEntity, Entities, EntityMention, Layers, Name
 from kg.extract.class_nouns import class_noun, nominals
-from kg.extract.coreference.apposition import Phrase, phrases
 from kg.extract.coreference.antecedent import verb_gender
+from kg.extract.coreference.apposition import Phrase, phrases
 from kg.extract.coreference.names import group_names, thing_form
 from kg.extract.cover import Cover, cover
+from kg.extract.lexicon import head_of, office_words
 from kg.extract.office_grammar import Office
 from kg.extract.office_lookahead import NONE
 from kg.record import EntityType, MentionKind, Relation
@@ -53,17 +54,27 @@ class Node:
         return self.places[k - 1] if k else NONE
 
 
+def _is_office(doc: Document, name: Name) -> bool:
+    """Is a name of a body in truth an office («وزير الدفاع الإسرائيلي»)? No body is called so."""
+    if name.type != "Organization" or name.world:
+        return False
+    words = doc.text[name.start : name.end].split()
+    head = head_of(words[0]) if len(words) > 1 else None
+    return head is not None and head.number == "s" and not head.start and not office_words().heads[head.word].weak
+
+
 class Graph:
     """All that the steps of coreference read and write. Nodes are numbered in order of their first name."""
 
     def __init__(self, doc: Document, layers: Layers) -> None:
-        self.doc, self.layers = doc, layers
-        self.cover: Cover = cover(doc, layers)
+        self.doc = doc
+        self.layers = replace(layers, names=[n for n in layers.names if not _is_office(doc, n)])
+        self.cover: Cover = cover(doc, self.layers)
         self.around: list[Phrase]
         self.around, self.offices = phrases(self.cover)
         self.country_ids = {fold(n.name): n.country for n in layers.nationalities}
         self.country_ids |= {
-            fold(doc.text[n.start : n.end]): n.world for n in layers.names if n.subtype == "Country" and n.world
+            fold(doc.text[n.start : n.end]): n.world for n in self.layers.names if n.subtype == "Country" and n.world
         }
         self.nodes: list[Node] = []
         self.node_of: dict[int, int] = {}  # name -> node

@@ -7,6 +7,8 @@ from kg.extract.coreference.nodes import Graph
 from kg.extract.coreference.people import home_of, last_people, subjects
 from kg.extract.lexicon import is_definite, office_words
 from kg.extract.office_lookahead import NONE, follows_person
+from kg.text.clitics import proclitic_lengths
+from kg.text.normalize import fold
 
 
 def link_class_nouns(g: Graph) -> None:
@@ -53,6 +55,25 @@ def _link_inside(g: Graph, i: int, noun: ClassNoun, by_class: dict[str, list[int
     if whole != NONE:
         g.mention(whole, token.start, token.end, "nominal", 0.8, "class noun")
         g.tell("partOf", part, whole, None, False, token.start, 0.8, "part of the name")
+
+
+def tell_parts(g: Graph) -> None:
+    """«{اللجنة التنفيذية لمنظمة التحرير}»: a name that ends with the name of another body is that of a part of it."""
+    c = g.cover
+    whole: dict[str, int] = {}
+    for n, name in enumerate(g.layers.names):
+        if name.type == "Organization":
+            whole.setdefault(fold(g.doc.text[name.start : name.end]), g.node_of[n])
+    for n, name in enumerate(g.layers.names):
+        if name.type != "Organization" or c.last[n] - c.first[n] < 3:
+            continue
+        for i in range(c.first[n] + 1, c.last[n]):
+            token = c.token(i)
+            for lead in proclitic_lengths(token.norm):
+                start = token.offset(lead)
+                node = whole.get(fold(g.doc.text[start : name.end]), g.node_of[n])
+                if node != g.node_of[n] and (lead or class_noun(token.norm) is not None or class_noun(c.word(i - 1))):
+                    g.tell("partOf", g.node_of[n], node, None, False, name.start, 0.75, "part of the name")
 
 
 def _phrase_end(g: Graph, i: int, noun: ClassNoun) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from kg.extract.class_nouns import nominals
 from kg.lang import DataError, load
 from kg.schema import schema
 from kg.text.normalize import fold
@@ -80,12 +81,14 @@ def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
         raise DataError(f"{where}: unknown key {sorted(unknown)[0]}; known are {', '.join(sorted(known))}")
     if entry.get("reach", "beside") not in ("beside", "sentence"):
         raise DataError(f"{where}: reach must be 'sentence' or be left out")
-    words = {k: frozenset(fold(w) for w in entry.get(k, [])) for k in ("classes", "after", "before")}
+    words = {k: frozenset(fold(w) for w in entry.get(k, [])) for k in ("classes", "heads", "after", "before")}
+    if strange := (words["classes"] | words["heads"]) - set(nominals().classes):
+        raise DataError(f"{where}: {sorted(strange)[0]!r} is no class noun of kg/lang/ar/nominals.yaml")
     return Side(
         frozenset(entry["types"]), frozenset(entry.get("subtypes", [])), words["classes"], entry.get("gap", 0),
         entry.get("comma", False), entry.get("reach") == "sentence", entry.get("home", False), words["after"], words["before"],
         frozenset(fold(w) for w in entry.get("prep", [])), frozenset(bare(fold(w)) for w in entry.get("through", [])),
-        frozenset(fold(w) for w in entry.get("heads", [])), entry.get("nation", False),
+        words["heads"], entry.get("nation", False),
         frozenset(fold(w) for w in entry.get("not_after", [])),
     )  # fmt: skip
 
