@@ -82,7 +82,7 @@ def readable(edges: Sequence[tuple[int, int]], weights: Sequence[float], boxes: 
     count = len(boxes)
     start = np.array(layout(count, edges, weights, 100.0), dtype=float)
     start[:, 0] /= WIDE
-    points = _drawn_together(start, edges, spacing=70.0)
+    points = _drawn_together(start, edges, spacing=70.0 + 3 * max(0, 24 - count))
     points[:, 0] *= WIDE
     return [(round(x), round(y)) for x, y in _apart(points, boxes)]
 

@@ -13,7 +13,8 @@ const placeNodes = (shown) => {
   const { nodes, edges } = shown;
   const core = CORE_PLACES[state.view];
   const opening = !NARROW && state.mode === "core" && nodes.every((node) => core.has(node));
-  if (opening) nodes.forEach((node) => places.set(node, core.get(node)));
+  if (state.path && nodes.length > 1) nodes.forEach((node, index) => places.set(node, { x: (state.language === "ar" ? -1 : 1) * index * 190, y: (index % 2) * 60 }));
+  else if (opening) nodes.forEach((node) => places.set(node, core.get(node)));
   else if (nodes.length > 450) nodes.forEach((node) => places.set(node, { x: NODES[node].x, y: NODES[node].y }));
   else relax(nodes, edges);
   for (const [node, place] of state.pinned) places.set(node, place);
@@ -25,7 +26,7 @@ const relax = (nodes, edges) => {
   if (!count) return;
   const at = new Map(nodes.map((node, index) => [node, index]));
   const links = edges.map((edge) => [at.get(edge.from), at.get(edge.to)]);
-  const spacing = 70;
+  const spacing = 70 + 3 * Math.max(0, 24 - count); // few have room
   const radius = (spacing * Math.sqrt(count)) / 1.8;
   const middle = 0.25 * Math.sqrt(count);
   const xs = new Float64Array(count);

@@ -6,12 +6,22 @@ const heading = (text, count) => el("h3", {}, word(text), count === undefined ? 
 const stateBadge = (status) => (status === "actual" ? null : el(`span.state.${status}`, {}, labelOf("statuses", status)));
 const inOrder = (a, b) => (EVENTS[a].first || "9999").localeCompare(EVENTS[b].first || "9999") || a - b;
 
+// What a statement reports, cut short: "said: …" alone would tell nothing in a list.
+const reported = (index) => {
+  const telling = evidence().events[index].find((each) => each[0] >= 0 && each[3] >= 0);
+  if (!telling) return null;
+  const text = evidence().sentences[telling[0]][1].slice(telling[3], telling[4]);
+  return el("span.reported", {}, name(text.length > 120 ? `${text.slice(0, 118)}…` : text));
+};
+const outletNames = (event) => event.outlets.map((outlet) => MODEL.outlets[outlet]).filter(Boolean).slice(0, 2).map((outlet) => `\u2068${outlet}\u2069`).join(", ");
+
 const eventItem = (index, open = false) => {
   const event = EVENTS[index];
   const item = el("details.item", { open, colour: groupColour(event.type) },
     el("summary", {}, el("span", {}, name(eventName(event)), " ", stateBadge(event.status)),
+      GROUP_OF[event.type] === "Statement" ? reported(index) : null,
       el("span.when", {}, [labelOf("events", event.type), dateText(event.date) || word("no_date"),
-        event.sources > 1 ? word("sources", { count: number(event.sources) }) : ""].filter(Boolean).join(" · "))));
+        event.sources > 1 ? word("sources", { count: number(event.sources) }) : outletNames(event)].filter(Boolean).join(" · "))));
   if (event.status !== "actual") item.classList.add("not-actual");
   const fill = () => {
     if (item.dataset.full) return;
