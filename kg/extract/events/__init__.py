@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from kg.extract.annotations import Entities, Layers
 from kg.extract.events.details import attach_counts, attach_times
 from kg.extract.events.draft import Draft
@@ -16,6 +18,8 @@ from kg.extract.events.triggers import find_triggers
 from kg.record import Event, Role
 from kg.schema import group_of
 from kg.text.document import Document
+
+_DEPTH = 40  # statements before an event that are tried as its parent
 
 
 def find_events(doc: Document, layers: Layers, entities: Entities) -> list[Event]:
@@ -49,15 +53,20 @@ def find_events(doc: Document, layers: Layers, entities: Entities) -> list[Event
 
 def _nest(drafts: list[Draft]) -> None:
     """Each event's parent: the innermost statement whose content holds its trigger."""
-    statements = [d for d in drafts if d.content is not None]
+    statements = sorted((d for d in drafts if d.content is not None), key=lambda d: (_start(d), -_length(d)))
+    starts = [_start(s) for s in statements]
     for d in drafts:
         best: Draft | None = None
-        for s in statements:
-            if s is d or s.content is None or not (s.content.start <= d.trigger.start < s.content.end):
-                continue
-            if best is None or _length(s) < _length(best):
-                best = s
+        last = bisect.bisect_right(starts, d.trigger.start)
+        for s in statements[max(0, last - _DEPTH) : last]:
+            if s is not d and s.content is not None and d.trigger.start < s.content.end:
+                best = s if best is None or _length(s) < _length(best) else best
         d.parent = best
+
+
+def _start(d: Draft) -> int:
+    assert d.content is not None
+    return d.content.start
 
 
 def _length(d: Draft) -> int:

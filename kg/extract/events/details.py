@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from functools import lru_cache
 
 from kg.extract.annotations import Quantity, TimeExpression
@@ -12,6 +13,8 @@ from kg.lang import load
 from kg.record import Count, Time
 from kg.schema import group_of, schema
 from kg.text.normalize import fold
+
+_REACH = 80  # words between a time and its event
 
 
 @lru_cache(maxsize=1)
@@ -27,9 +30,11 @@ def attach_times(scene: Scene, drafts: list[Draft]) -> None:
     for d in drafts:
         if d.source is not None:
             by_sentence.setdefault(d.sentence, []).append(d)
+    for told in by_sentence.values():
+        told.sort(key=lambda d: d.source.first if d.source is not None else 0)
     for first, (expression, _) in sorted(scene.times.items()):
         token = scene.doc.tokens[first]
-        here = sorted(by_sentence.get(token.sentence, ()), key=lambda d: d.trigger.start)
+        here = _near(by_sentence.get(token.sentence, []), first)
         owner = _owner(scene, first, expression, here)
         if owner is None:
             continue
@@ -39,6 +44,12 @@ def attach_times(scene: Scene, drafts: list[Draft]) -> None:
         for d in here:
             if d is not owner and d.time is None and _is_result(scene, owner, d):
                 d.time = time
+
+
+def _near(drafts: list[Draft], token: int) -> list[Draft]:
+    """``drafts`` (in order of the text) whose triggers stand within reach of ``token``."""
+    starts = [d.source.first for d in drafts if d.source is not None]
+    return drafts[bisect.bisect_left(starts, token - _REACH) : bisect.bisect_right(starts, token + _REACH)]
 
 
 def _is_result(scene: Scene, cause: Draft, d: Draft) -> bool:

@@ -130,13 +130,14 @@ class Walker:
                 f.unnamed = j
                 return
             else:
+                f.unnamed = None if relative else self._unnamed_before(j, first)
                 return
             j -= 1
 
     def _unnamed_before(self, j: int, first: int) -> int | None:
         """«مسؤول كبير في الإدارة … أعلن»: the token of a noun of unnamed people that governs the phrase at ``j``."""
         for k in range(j - 1, max(first, j - 6) - 1, -1):
-            if self.tokens[k].kind != "word":
+            if self.tokens[k].kind != "word" or k in self.scene.triggers:
                 return None
             if keys(self.tokens[k].norm) & self.words.unnamed:
                 return k

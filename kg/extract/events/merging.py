@@ -10,6 +10,8 @@ from kg.text.normalize import fold
 
 _KEY_ROLES = ("agent", "target", "victim", "person", "object", "destination", "visitor", "recipient", "winner")
 
+_RECENT = 100  # events of a type that are tried; an article has fewer
+
 
 def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """``drafts`` in order of the text, those that tell the same happening joined into the first; statements are joined
@@ -20,11 +22,12 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     moved: dict[int, Draft] = {}
     for d in drafts:
         same = by_type.setdefault(d.type, [])
+        recent = same[-_RECENT:]
         home = None
         if groups[d.type] == "Statement":
-            home = next((o for o in same if _same_words(scene, o, d)), None)
+            home = next((o for o in recent if _same_words(scene, o, d)), None)
         else:
-            home = _best_home(scene, same, d)
+            home = _best_home(scene, recent, d)
         if home is None:
             kept.append(d)
             same.append(d)

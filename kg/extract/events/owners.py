@@ -12,6 +12,7 @@ from kg.extract.events.words import clause_words
 _ACTING = ("Person", "Organization", "Place")
 _FEMININE_ENDING = "\u062a"
 _HIS, _HER = PRONOUNS[:2]
+REACH = 120  # words; a subject further back than that is another clause's
 
 
 class Owners:
@@ -37,7 +38,7 @@ class Owners:
     def subject_before(self, t: Trigger) -> list[str]:
         """Subject of the nearest finite verb before ``t`` in its sentence and on its side of the quotation marks."""
         sentence = self.doc.sentences[t.sentence]
-        for i in range(t.first - 1, sentence.first - 1, -1):
+        for i in range(t.first - 1, max(sentence.first, t.first - REACH) - 1, -1):
             other = self.scene.triggers.get(i)
             frame = self.frames.get(i)
             if other is None or frame is None or not other.verbal:

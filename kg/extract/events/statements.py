@@ -22,6 +22,7 @@ from kg.text.normalize import fold
 
 _AND, _FA = "\u0648", "\u0641"
 _LAM = "\u0644"
+_RECENT = 40  # statements of a sentence that are looked back at
 _FEMININE = "\u062a"
 
 
@@ -54,7 +55,7 @@ class Attribution:
                 if trigger is not None and self.groups[trigger.entry.leaf] == "Statement":
                     draft = self._statement(trigger, here, used)
                     if draft is not None and not self._continues(draft, here):
-                        draft.parent = next((o for o in reversed(here) if _holds(o, draft)), None)
+                        draft.parent = next((o for o in reversed(here[-_RECENT:]) if _holds(o, draft)), None)
                         here.append(draft)
                         self.statements.append(draft)
                 elif is_attribution(self.tokens[i], self.words):
@@ -196,6 +197,7 @@ class Attribution:
     def _inherit(self, t: Trigger, draft: Draft, here: list[Draft], role: str) -> None:
         """The speaker of a participle or a dropped subject: whoever spoke before, in this sentence first."""
         inside = self.scene.quote_of[t.first]
+        here = here[-_RECENT:]
         around = [o for o in here if o.content is not None and o.content.start <= t.start < o.content.end]
         level = around[-1].parent if around else None
         for other in reversed(here):

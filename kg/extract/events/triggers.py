@@ -166,6 +166,8 @@ class _Finder:
                     noun_context = self._noun_context(i, first)
                 nominal = reading.form not in VERBAL
                 fits = int(nominal == (noun_context or bool(split.article or split.definite)))
+                if split.suffix and i > first and not split.prefix and self.tokens[i - 1].kind == "word":
+                    fits = int(nominal)  # inside a clause a word with a pronoun is sooner a noun («نفى استقالته»)
                 if split.prefix and split.prefix not in _PRESENT_PREFIXES:
                     fits = int(nominal)
                 key = (score, fits, -rank, -order)
