@@ -125,7 +125,8 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
         only_short
         and only_long
         and not common.intersection((*only_short, *only_long))
-        and _foreign_variant("".join(short.content), "".join(long.content))
+        and len("".join(only_short)) >= 5
+        and _foreign_variant("".join(only_short), "".join(only_long))
     ):
         pairs, only_short, only_long = [Found("foreign_together")], [], []
     if only_short and only_long:

@@ -67,6 +67,11 @@ def _sides(things: frozenset[str], countries: Mapping[str, str]) -> set[str]:
     return {countries.get(t, t) for t in things}
 
 
+def _copied(a: Telling, b: Telling) -> bool:
+    """Are the articles near-copies that use the same word with the same roles?"""
+    return a.original == b.original and a.trigger == b.trigger and a.event.type == b.event.type and a.roles == b.roles
+
+
 def support(a: Telling, b: Telling, countries: Mapping[str, str], alike: Alike) -> tuple[float, tuple[str, ...]]:
     """The evidence that two tellings that do not contradict each other are of one happening, and its words."""
     total, reasons = 0.0, []
@@ -96,10 +101,18 @@ def support(a: Telling, b: Telling, countries: Mapping[str, str], alike: Alike) 
         add(SAME_COUNT, f"the same number, {a.event.count.value}")
     if a.sentence and a.sentence == b.sentence:
         add(ENOUGH, "the same sentence")
+    elif _copied(a, b):
+        add(ENOUGH, "near-copies of one article")
     likeness = alike(a.doc, b.doc)
     if likeness > 0.2 and total:
         add(ALIKE * likeness, "articles on the same things")
     return total, tuple(reasons)
+
+
+def _overlap(a: Telling, b: Telling) -> float:
+    """The share of content words that two statements have in common (Jaccard)."""
+    everything = a.content | b.content
+    return len(a.content & b.content) / len(everything) if everything else 1.0
 
 
 def statement_support(a: Telling, b: Telling) -> tuple[float, tuple[str, ...]]:
@@ -112,9 +125,11 @@ def statement_support(a: Telling, b: Telling) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     if a.sentence and a.sentence == b.sentence and a.event.type == b.event.type and a.trigger == b.trigger:
         return ENOUGH + 1, ("the same sentence of the same speaker",)
+    if _copied(a, b) and _overlap(a, b) >= CONTENT_SHARED:
+        return ENOUGH + 1, ("near-copies of one article",)
     if len(a.content) < 4 or len(b.content) < 4 or not speakers_a:
         return 0.0, ()
-    shared = len(a.content & b.content) / len(a.content | b.content)
+    shared = _overlap(a, b)
     if shared < CONTENT_SHARED:
         return 0.0, ()
     return ENOUGH + shared, ("the same speaker and nearly the same words",)
@@ -173,6 +188,7 @@ def _blocks(t: Telling, frequency: Counter[str]) -> Iterator[tuple[str, ...]]:
     leaf = t.event.type
     if t.sentence and len(t.sentence) > 30:
         yield (leaf, "sentence", t.sentence)
+    yield (leaf, "copy", t.original, t.trigger)
     if t.group == "Statement":
         speakers = [u for role, u in t.roles if role == "speaker"]
         rare = sorted(t.content, key=lambda w: (frequency[w], w))[:4]

@@ -99,10 +99,9 @@ def _happening(
     )
     kinds = Counter(t.type for t in told)
     type_ = min(kinds, key=lambda k: (-kinds[k], k))
-    arabic = {u: name for u, (name, _) in names.items()} if len(told) > 1 else {}
     differs = [d for d in (time_differs, count_differs, status_differs) if d]
     if len(told) > 1:
-        differs += headline.role_disagreements(told, arabic, copy_of, published)
+        differs += headline.role_disagreements(told, names, copy_of, published)
     roles = _roles(told, copy_of)
     undated = any(not published.get(t.doc) and not (t.time and t.time.value) for t in told)
     return Happening(

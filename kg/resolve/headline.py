@@ -87,7 +87,7 @@ def count(voices: list[Voice]) -> tuple[float | int | None, Disagreement | None]
 
 def role_disagreements(
     found: Iterable[EventTelling],
-    names: Mapping[str, str],
+    names: Mapping[str, tuple[str, str]],
     independent: Mapping[str, str],
     published: Mapping[str, str],
 ) -> list[Disagreement]:
@@ -101,7 +101,7 @@ def role_disagreements(
             continue
         voices = [
             Voice(
-                ", ".join(sorted(names.get(u, u) for u in things)),
+                ", ".join(sorted(names[u][0] if u in names else u for u in things)),
                 doc,
                 independent.get(doc, doc),
                 published.get(doc, ""),

@@ -52,7 +52,7 @@ def resolve(records: Iterable[Record], corrections: Corrections | None = None, b
     thing_of = uri_of(found_things)
     names = {t.uri: (t.name, t.name_en or romanize(t.name)) for t in found_things}
 
-    told = tellings(articles.records, thing_of, _sentences(articles))
+    told = tellings(articles.records, thing_of, _sentences(articles), articles.copy_of)
     countries = _countries(articles.records, thing_of, found_things)
     same_event = match(told, countries, Likeness(articles.records, thing_of).between)
     iris = event_iris(same_event, told, articles.records, base)

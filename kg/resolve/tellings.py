@@ -24,7 +24,8 @@ class Telling:
     """``index`` numbers the tellings of all articles; ``doc`` is the index of the record.
 
     ``roles`` are (role, thing IRI); ``who`` and ``where`` the things in them; ``when`` the days told, ``published`` the
-    ordinal day of publication; ``content`` the stems of the words reported, of a statement.
+    ordinal day of publication; ``content`` the stems of the words reported, of a statement;
+    ``original`` the id of the article that its article copies, or its own.
     """
 
     index: int
@@ -39,6 +40,7 @@ class Telling:
     trigger: str
     sentence: str
     content: frozenset[str]
+    original: str
 
     @property
     def arguments(self) -> frozenset[str]:
@@ -47,7 +49,10 @@ class Telling:
 
 
 def tellings(
-    records: Sequence[Record], thing_of: Mapping[tuple[str, str], str], sentence_of: Mapping[tuple[int, str], str]
+    records: Sequence[Record],
+    thing_of: Mapping[tuple[str, str], str],
+    sentence_of: Mapping[tuple[int, str], str],
+    copy_of: Mapping[str, str],
 ) -> list[Telling]:
     """The tellings of all records, numbered in the order of records and events."""
     found: list[Telling] = []
@@ -73,6 +78,7 @@ def tellings(
                     trigger=" ".join(stem(w) for w in words(text[event.trigger.start : event.trigger.end])),
                     sentence=sentence_of.get((doc, event.id), ""),
                     content=frozenset(stem(w) for w in words(content) if len(w) > 2),
+                    original=copy_of.get(record.doc.id, record.doc.id),
                 )
             )
     return found
