@@ -29,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
     from kg.cli import UsageError
 
     if (args.expression is None) == (args.file is None):
-        raise UsageError('give either an expression in quotes or --file LIST: kg time "EXPRESSION" --published 2024-03-26')
+        raise UsageError(
+            'give either an expression in quotes or --file LIST: kg time "EXPRESSION" --published 2024-03-26'
+        )
     if args.file is None:
         print(_resolved(args.expression, args.published or "", "--published"))
         return 0

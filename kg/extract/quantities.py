@@ -222,8 +222,10 @@ def _digits(doc: Document, sentence: Sentence, i: int) -> _Read | None:
 
 def _skip_code(doc: Document, sentence: Sentence, end: int) -> int:
     """The rest of «2-1», «3/4/5», «12:30»."""
-    while end < sentence.last and doc.tokens[end].start == doc.tokens[end - 1].end and (
-        doc.tokens[end].kind == "number" or doc.tokens[end].text in "/:-."
+    while (
+        end < sentence.last
+        and doc.tokens[end].start == doc.tokens[end - 1].end
+        and (doc.tokens[end].kind == "number" or doc.tokens[end].text in "/:-.")
     ):
         end += 1
     return end
@@ -242,7 +244,7 @@ def _value(text: str) -> int | float | None:
     if not re.fullmatch(r"\d+(?:\.\d+)?", plain) or len(plain) > _MAX_DIGITS:
         return None
     if "." not in plain:
-        return None if len(plain) > 1 and plain.startswith("0") or len(plain) > 12 else int(plain)
+        return None if (len(plain) > 1 and plain.startswith("0")) or len(plain) > 12 else int(plain)
     value = float(plain)
     return int(value) if value.is_integer() else value
 
@@ -292,8 +294,11 @@ def _quantity(doc: Document, sentence: Sentence, i: int, number: _Read) -> Quant
     before = tokens[i - 1] if i > sentence.first else None
     if before is not None and before.norm in w.number_of and not isinstance(number.unit, str):
         return None
-    if tokens[i].kind == "number" and i == sentence.first and number.end < sentence.last and (
-        tokens[number.end].text in "-.)–"
+    if (
+        tokens[i].kind == "number"
+        and i == sentence.first
+        and number.end < sentence.last
+        and (tokens[number.end].text in "-.)–")
     ):
         return None  # «1-», «2.» at the head of a line
     unit = number.unit
@@ -301,13 +306,13 @@ def _quantity(doc: Document, sentence: Sentence, i: int, number: _Read) -> Quant
         unit = _unit_after(tokens, number.end, sentence.last)
         described = before is not None and before.kind == "word" and before.norm not in w.no_unit
         one = number.value == 1 and not any(c.isdigit() for c in tokens[i].norm)
-        if before is not None and described and (
-            one or (number.definite and before.norm.startswith(_ARTICLE) and number.end == i + 1)
+        if (
+            before is not None
+            and described
+            and (one or (number.definite and before.norm.startswith(_ARTICLE) and number.end == i + 1))
         ):
             unit = before.norm
-        elif one:  # «واحد من أهم» counts nothing
-            return None
-        elif number.definite and not unit and not described:
+        elif one or (number.definite and not unit and not described):  # «واحد من أهم» counts nothing
             return None
     return Quantity(number.start, number.stop, number.value, unit, _approximate(tokens, sentence, i, number.end))
 

@@ -7,6 +7,7 @@ from kg.extract.time.grammar import Node, Parser
 from kg.extract.time.lattice import Lattice
 from kg.extract.time.lexicon import context_words
 from kg.extract.time.meaning import Context, value
+from kg.extract.time.separate import separated
 from kg.text.document import Document, Sentence, analyse
 
 NO_TIME = "none"
@@ -23,11 +24,8 @@ def resolve_expression(text: str, published: str | None = None) -> str | None:
     if whole is not None:
         period = value(whole, Context(reference))
         return period.text if period else None
-    found = [
-        expression(doc, node, end, reference)
-        for sentence in doc.sentences
-        for node, end in nodes(doc, sentence)
-    ]
+    tokens, sentences = separated(doc)
+    found = [expression(tokens, node, reference) for sentence in sentences for node in nodes(text, tokens, sentence)]
     if not found:
         return NO_TIME
     return max(found, key=lambda t: (t.value is not None, t.end - t.start, -t.start)).value
@@ -35,16 +33,17 @@ def resolve_expression(text: str, published: str | None = None) -> str | None:
 
 def _whole(doc: Document) -> Node | None:
     """The reading of the whole text, less words round it that change nothing; None where there is none."""
-    last = len(doc.tokens)
+    tokens, _ = separated(doc)
+    last = len(tokens)
     sentence = Sentence(0, 0, last, 0, len(doc.text), 0)
-    parser = Parser(Lattice(doc.text, doc.tokens, last))
+    parser = Parser(Lattice(doc.text, tokens, last))
     around = context_words()["around"]
-    while last and (doc.tokens[last - 1].kind == "punct" and doc.tokens[last - 1].norm not in ")]"):
+    while last and (tokens[last - 1].kind == "punct" and tokens[last - 1].norm not in ")]"):
         last -= 1
-    for i, token in enumerate(doc.tokens[:last]):
-        for node in parser.match("expression", i):
-            if node.end == last and (i > 0 or not is_weak(node) or len(doc.tokens) <= 12):
-                return node if judge(doc.tokens, node, sentence) >= (0 if is_weak(node) else 1) else None
+    for i, token in enumerate(tokens[:last]):
+        for node in (*parser.match("expression", i), *parser.match("impossible", i)):
+            if node.end == last:
+                return node if judge(tokens, node, sentence) >= (0 if is_weak(node) else 1) else None
         if token.kind != "punct" and token.norm not in around:
             return None
     return None

@@ -12,6 +12,7 @@ from kg.extract.time.grammar import Node, Parser, grammar
 from kg.extract.time.lattice import Edge, Lattice
 from kg.extract.time.lexicon import context, context_words, number_forms, readings
 from kg.extract.time.meaning import Context, value
+from kg.extract.time.separate import separated
 from kg.text.clitics import proclitic_lengths
 from kg.text.document import Document, Sentence, Token
 
@@ -26,9 +27,10 @@ def find_times(doc: Document) -> list[TimeExpression]:
     word such as «تاريخ النشر» in the article, and where there is none they stay None."""
     reference = parse_day(doc.published) or dateline(doc)
     found = []
-    for sentence in doc.sentences:
-        for node, end in nodes(doc, sentence):
-            found.append(expression(doc, node, end, reference))
+    tokens, sentences = separated(doc)
+    for sentence in sentences:
+        for node in nodes(doc.text, tokens, sentence):
+            found.append(expression(tokens, node, reference))
     return found
 
 
@@ -42,20 +44,19 @@ def parse_day(published: str | None) -> date | None:
         return None
 
 
-def expression(doc: Document, node: Node, end: int, reference: date | None) -> TimeExpression:
-    """The annotation of a reading that ends before token ``end``."""
-    shift = 1 if _is_to_come(doc.tokens, node.first) else None
-    anchored = _counted_from_text(doc.tokens, node, end)
+def expression(tokens: list[Token], node: Node, reference: date | None) -> TimeExpression:
+    """The annotation of a reading."""
+    shift = 1 if _is_to_come(tokens, node.first) else None
+    anchored = _counted_from_text(tokens, node, node.end)
     period = None if anchored else value(node, Context(reference, shift=shift))
     return TimeExpression(
-        node.start, doc.tokens[end - 1].end, period.text if period else None, f"time/{_meaning(node).alternative.rule}"
+        node.start, tokens[node.end - 1].end, period.text if period else None, f"time/{_meaning(node).alternative.rule}"
     )
 
 
-def nodes(doc: Document, sentence: Sentence) -> Iterator[tuple[Node, int]]:
-    """The readings of a sentence, longest first from the left, and the token before which each ends."""
-    tokens = doc.tokens
-    parser = Parser(Lattice(doc.text, tokens, sentence.last))
+def nodes(text: str, tokens: list[Token], sentence: Sentence) -> Iterator[Node]:
+    """The readings of a sentence, the longest at each place from the left, none inside another."""
+    parser = Parser(Lattice(text, tokens, sentence.last))
     first_words = starters()
     i = sentence.first
     while i < sentence.last:
@@ -73,7 +74,7 @@ def nodes(doc: Document, sentence: Sentence) -> Iterator[tuple[Node, int]]:
                 after = node.end
                 break
         if chosen is not None:
-            yield chosen, chosen.end
+            yield chosen
             after = chosen.end
         i = after
 
@@ -121,24 +122,30 @@ def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
     word = tokens[i].norm
     after = tokens[end].norm if end < sentence.last else ""
     kinds = {e.category for e in _edges(node)}
-    rule = _meaning(node).alternative.rule
     bare = _bare(before)
-    if kinds & {"MONTH", "HMONTH", "WEEKDAY", "RELATIVE_DAY", "YEAR_NUMBER", "THE_UNIT", "SEASON"} and i > sentence.first:
+    if (
+        kinds & {"MONTH", "HMONTH", "WEEKDAY", "RELATIVE_DAY", "YEAR_NUMBER", "THE_UNIT", "SEASON"}
+        and i > sentence.first
+    ):
         if "RELATIVE_DAY" in kinds:
             if word == "\u0627\u0644\u064a\u0648\u0645" and bare in w["media_before"] and end == i + 1:
                 return -1
-        elif "THE_UNIT" in kinds and bare in w["general_before"]:
+        elif ("THE_UNIT" in kinds and bare in w["general_before"]) or (
+            kinds & {"MONTH", "HMONTH", "WEEKDAY"} and bare in w["names_before"] and "SHIFT" not in kinds
+        ):
             return -1
-        elif kinds & {"MONTH", "HMONTH", "WEEKDAY"} and bare in w["names_before"] and "SHIFT" not in kinds:
-            return -1
-    if rule == "relative_day" and end == i + 1 and after in w["not_after_today"]:
+    if kinds == {"RELATIVE_DAY"} and end == i + 1 and after in w["not_after_today"]:
         return -1
-    if rule == "weekday" and after in w["not_after_weekday"]:
+    if kinds == {"WEEKDAY"} and after in w["not_after_weekday"]:
         return -1
-    if rule == "decade" and (after in w["age_after"] or (end + 1 < sentence.last and tokens[end + 1].norm in w["age_after"])):
+    if kinds == {"MONTH"} and after in w["not_after_month"]:
+        return -1
+    if "DECADE" in kinds and (
+        after in w["age_after"] or (end + 1 < sentence.last and tokens[end + 1].norm in w["age_after"])
+    ):
         return -1
     if is_weak(node):
-        if _bare(before) not in w["time_before"] and not _particle(node):
+        if bare not in w["time_before"]:
             return 0
         if "YEAR_NUMBER" in kinds and (after in w["counted_after"] or not _is_year(node)):
             return 0
@@ -150,13 +157,11 @@ def _bare(word: str) -> str:
     w = context_words()
     for length in proclitic_lengths(word):
         rest = word[length:]
-        if any(rest in words for words in (w["names_before"], w["media_before"], w["general_before"], w["time_before"])):
+        if any(
+            rest in words for words in (w["names_before"], w["media_before"], w["general_before"], w["time_before"])
+        ):
             return rest
     return word
-
-
-def _particle(node: Node) -> bool:
-    return False
 
 
 def _is_year(node: Node) -> bool:

@@ -19,7 +19,7 @@ _MAX_DIGITS = 15
 # ordinals that only compounds or clock hours use come from numbers.yaml; hours are feminine, so are not told apart here
 _MIXED = re.compile(r"([^\W\d]*?)(\d+)([^\W\d]*)")
 _SEP = r"\s?([/.\-\u2013])\s?"
-_NUMERIC_DATE = re.compile(rf"(\d{{1,4}}){_SEP}(\d{{1,2}})(?:\s?\2\s?(\d{{1,4}}))?(?![\d:])(?![.,/\-]\d)")
+_NUMERIC_DATE = re.compile(rf"(\d{{1,4}}){_SEP}(\d{{1,4}})(?:\s?\2\s?(\d{{1,4}}))?(?![\d:])(?![.,/\-]\d)")
 _CLOCK = re.compile(r"(\d{1,2})\s?[:.]\s?(\d{2})(?:[:](\d{2}))?(?![\d/\-])")
 Clock = tuple[int, int]
 
@@ -44,6 +44,14 @@ class NumericDate(NamedTuple):
     c: int
     widths: tuple[int, int, int]
     separator: str
+
+
+def _is_date(n: NumericDate) -> bool:
+    """Do the widths of the numbers look like a date: 3/5/2018, 2018-05-03, 03-05-18, 3/5, 12/2010?"""
+    a, b, c = n.widths
+    if c:
+        return b <= 2 and ((a == 4 and c <= 2) or (a <= 2 and c in (2, 4)))
+    return n.separator == "/" and ((a <= 2 and b <= 2) or (a <= 2 and b == 4))
 
 
 class Lattice:
@@ -86,9 +94,7 @@ class Lattice:
                         add(r.category, r.value, end, r.clitic, token.offset(r.letters), r.sure)
         if word == _AND and i + 1 < self.last:  # a particle written apart: «20 و 24»
             for category, edges in self.edges(i + 1).items():
-                found.setdefault(category, []).extend(
-                    e._replace(clitic="and") for e in edges if e.clitic == ""
-                )
+                found.setdefault(category, []).extend(e._replace(clitic="and") for e in edges if e.clitic == "")
         if any(c.isdigit() for c in word):
             self._digits(i, token, add)
         elif token.kind == "word":
@@ -143,7 +149,7 @@ class Lattice:
             a, separator, b, c = found.groups()
             value = NumericDate(int(a), int(b), int(c or 0), (len(a), len(b), len(c or "")), separator)
             end = self._token_end(found.end())
-            if end and (c or separator == "/") and (c is None or len(c) != 1) and (c is None or len(c) != 3):
+            if end and _is_date(value):
                 add("NUMERIC_DATE", value, end, mark, at)
         found = _CLOCK.match(self.text, at)
         if found and int(found[1]) <= 24 and int(found[2]) <= 59:
@@ -199,5 +205,3 @@ class Lattice:
             add("HOUR_NUMBER", n, end, mark, start, False)
         if 1000 < n <= 2199:
             add("LONG_YEAR", n, end, mark, start)
-
-

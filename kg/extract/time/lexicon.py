@@ -162,9 +162,7 @@ NUMBER_CATEGORIES = frozenset(
 @lru_cache(maxsize=1)
 def context() -> dict[str, frozenset[tuple[str, ...]]]:
     """The lists of ``time_context.yaml``, each a set of folded word sequences."""
-    return {
-        name: frozenset(_tokens(word) for word in words) for name, words in load("time_context.yaml").items()
-    }
+    return {name: frozenset(_tokens(word) for word in words) for name, words in load("time_context.yaml").items()}
 
 
 @lru_cache(maxsize=1)

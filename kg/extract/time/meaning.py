@@ -190,6 +190,8 @@ def numeric_date(node: Node, context: Context) -> Period | None:
     if not n.c:
         if n.widths[0] == 4:
             return cal.month(n.a, n.b) if 1 <= n.b <= 12 and n.a >= 1000 else None
+        if n.widths[1] == 4:  # 12/2010
+            return cal.month(n.b, n.a) if 1 <= n.a <= 12 and n.b >= 1000 else None
         if n.widths[0] > 2 or not 1 <= n.b <= 12:
             return None
         return date_of(n.a, n.b, context, context.shift)
@@ -392,6 +394,19 @@ def clock(node: Node, context: Context, pod: str | None = None, on: Period | Non
     return Period("clock", on.first, on.last, f"{on.text}T{h:02}:{m:02}{z}")
 
 
+def midnight(node: Node, context: Context) -> Period | None:
+    return _at(context, "00:00")
+
+
+def noon(node: Node, context: Context) -> Period | None:
+    return _at(context, "12:00")
+
+
+def _at(context: Context, time: str) -> Period | None:
+    d = context.reference
+    return Period("clock", d, d, f"{d.isoformat()}T{time}") if d else None
+
+
 def _zone(found: object) -> str:
     while isinstance(found, Node):
         found = found.get("z")
@@ -433,4 +448,6 @@ MEANINGS: dict[str, Meaning] = {
     "face": face,
     "clock": clock,
     "moment": moment,
+    "midnight": midnight,
+    "noon": noon,
 }

@@ -308,9 +308,11 @@ def _tells_year(node: Node) -> bool:
         if isinstance(found, Node):
             if found.alternative.rule in ("any_year", "year", "bare_year") or _tells_year(found):
                 return True
-        elif label == "shift" or found.category in ("YEAR_NUMBER", "HIJRI_YEAR_NUMBER", "RELATIVE_DAY", "THE_UNIT"):
-            return True
-        elif found.category == "NUMERIC_DATE" and found.value.c:
+        elif (
+            label == "shift"
+            or found.category in ("YEAR_NUMBER", "HIJRI_YEAR_NUMBER", "RELATIVE_DAY", "THE_UNIT")
+            or (found.category == "NUMERIC_DATE" and found.value.c)
+        ):
             return True
     return False
 
@@ -335,13 +337,19 @@ def interval(node: Node, context: Context) -> Period | None:
         first = value(a, context)
         if first is None or first.first is None:
             return None
-        last = value(b, _hints(first, context))
+        last = value(b, _hints(first, context, _is_hijri(a)))
         if last and last.first and last.first < first.first and last.unit in ("day", "month"):
-            last = value(b, replace(_hints(first, context), year=first.first.year + 1))
+            last = value(b, replace(_hints(first, context, _is_hijri(a)), year=first.first.year + 1))
         return _joined(first, last)
     last = value(b, context)
     if last is None:
         return None
+    n = _weekday(b)
+    if n is not None and _weekday(a) is None:  # «من غد إلى الأحد»: the next such day
+        first = value(a, context)
+        if first is None or first.first is None:
+            return None
+        return _joined(first, cal.day(cal.shift_days(first.first, (n - first.first.weekday()) % 7)))
     if last.first is None:
         month_told = int(last.text[5:7]) if last.text.startswith("XXXX-") else None
         return _joined(value(a, replace(context, month=month_told)), last)
@@ -350,7 +358,7 @@ def interval(node: Node, context: Context) -> Period | None:
         return _joined(cal.day(cal.shift_days(last.first, -((last.first.weekday() - n) % 7 or 7))), last)
     if _tells_year(a):
         return _joined(value(a, context), last)
-    hints = _hints(last, context)
+    hints = _hints(last, context, _is_hijri(b))
     first = value(a, hints)
     if first and first.first and first.first > last.first and not _is_hijri(b) and hints.year is not None:
         first = value(a, replace(hints, year=hints.year - 1))
@@ -363,11 +371,11 @@ def _is_hijri(node: Node) -> bool:
     )
 
 
-def _hints(told: Period, context: Context) -> Context:
+def _hints(told: Period, context: Context, in_hijri: bool) -> Context:
     if told.first is None:
         return context
     hijri = None
-    if told.unit == "hijri month":
+    if in_hijri:
         now = cal.hijri_of(told.first)
         hijri = now[:2] if now else None
     return replace(context, year=told.first.year, month=told.first.month, hijri=hijri)
