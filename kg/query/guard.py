@@ -51,7 +51,7 @@ def check(query: str) -> None:
 
 
 def limited(query: str, most: int) -> str:
-    """The query with a LIMIT of at most ``most`` rows; an ASK, or text that is no query, is left as it is."""
+    """The query with a LIMIT of at most ``most`` rows; an ASK, or text that is no whole query, is left as it is."""
     depth, form, groups = 0, "", 0
     limit: re.Match[str] | None = None
     values: re.Match[str] | None = None
@@ -68,7 +68,7 @@ def limited(query: str, most: int) -> str:
                 values = values or match
         elif match["number"] and depth == 0 and expects:
             limit, expects = match, False
-    if form not in ("SELECT", "CONSTRUCT", "DESCRIBE"):
+    if form not in ("SELECT", "CONSTRUCT", "DESCRIBE") or depth:  # unbalanced: left for the parser to say where
         return query
     if limit:
         asked = int(limit[0][:18])
@@ -80,7 +80,9 @@ def limited(query: str, most: int) -> str:
 def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
     """The query with those of ``prefixes`` declared that it uses without declaring them. They stand on its first line,
     so that a parser's line numbers stay right."""
-    used, declared, after_prefix = set(), set(), False
+    used: set[str] = set()
+    declared: set[str] = set()
+    after_prefix = False
     for match in _TOKEN.finditer(query):
         if match["word"] and match["word"].upper() == "PREFIX":
             after_prefix = True

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kg.graph.namespaces import KG, PREFIXES
-from kg.resolve.spelling import is_variant
 from kg.text.normalize import fold
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def find_things(store: Store, name: str, of: str = "", prefixes: dict[str, str] 
     plain = _matching(rows, wanted_words, lambda a, words: a in words)
     if plain:
         return plain
+    from kg.resolve.spelling import is_variant  # heavy, and needed for a spelling that no article has only
+
     close: dict[tuple[str, str], bool] = {}
 
     def is_close(a: str, words: Iterable[str]) -> bool:

@@ -168,18 +168,19 @@ def open_source(folder: str | Path, told: Callable[[str], None] | None = None) -
             raise NoGraph(f"{trig} cannot be read: {error}") from error
         except OSError as error:
             say(f"{place} cannot be written ({error}); graph.trig is read into memory")
-            return _in_memory(trig)
+            return in_memory(trig)
     try:
         store = pyoxigraph.Store.read_only(str(place))
     except OSError as error:
         if not trig.is_file():
             raise NoGraph(f"the store {place} cannot be opened: {error}") from error
         say(f"{place} cannot be opened ({error}); graph.trig is read into memory")
-        return _in_memory(trig)
+        return in_memory(trig)
     return Source(store, (read_meta(place) or {}).get("prefixes", {}))
 
 
-def _in_memory(trig: Path) -> Source:
+def in_memory(trig: Path) -> Source:
+    """A TriG file of ours in memory."""
     import pyoxigraph
 
     store = pyoxigraph.Store()

@@ -276,7 +276,9 @@ class Handler(BaseHTTPRequestHandler):
         """(status, content type, body) of Oxigraph's answer. Raises ``TimeoutError``."""
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
         try:
-            headers = {"Content-Type": _FORM} | {name: self.headers[name] for name in _PASSED_ON if self.headers.get(name)}
+            headers = {"Content-Type": _FORM} | {
+                name: self.headers[name] for name in _PASSED_ON if self.headers.get(name)
+            }
             connection.request("POST", "/query", form, headers)
             answer = connection.getresponse()
             return answer.status, answer.headers.get("Content-Type") or "text/plain", answer.read()
@@ -350,7 +352,9 @@ def endpoint(folder: Path, source: Source, settings: Settings) -> Iterator[Endpo
         server = Endpoint(folder, source, backend, settings)
     except OSError as error:
         backend.stop()
-        raise ServerError(f"cannot listen on {settings.host}:{settings.port}: {error}; choose another --port") from error
+        raise ServerError(
+            f"cannot listen on {settings.host}:{settings.port}: {error}; choose another --port"
+        ) from error
     try:
         yield server
     finally:

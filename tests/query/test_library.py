@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.query.cookbook import markdown
 from kg.query.library import Query, library, parse
 from kg.query.run import Source, Table, open_source
 from kg.query.show import text
@@ -78,6 +79,12 @@ def test_the_library_is_large_and_every_header_complete() -> None:
 def test_almost_every_query_finds_something_on_the_sample(source: Source) -> None:
     empty = [n for n in library() if not n.startswith("checks/") and answer(source, library()[n]).count("\n") < 2]
     assert empty == []
+
+
+def test_the_cookbook_is_up_to_date() -> None:
+    docs = Path(__file__).parent.parent.parent / "docs" / "queries.md"
+    assert docs.read_text("utf-8") == markdown(), "run: python -m kg.query.cookbook"
+    assert all(f"### {name}\n" in markdown() for name in library())
 
 
 def test_a_broken_header_is_named() -> None:
