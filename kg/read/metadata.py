@@ -35,7 +35,7 @@ _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 # A day, one to four words (a month, or two with a slash between), a year: what it is, the time grammar says.
 _ARABIC = re.compile(
     r"(?<!\d)\d{1,2}\s*[-\s]\s*[^\W\d_]+(?:\s*/\s*[^\W\d_]+|\s+[^\W\d_]+){0,3}[\s,\u060c-]+"
-    r"(?:(?:19|20)\d\d(?!\d)|1[345]\d\d(?!\d)\s*\u0647\u0640?)"
+    r"(?:1[3459]|20)\d\d(?!\d)"
 )
 
 _NAME = r"\W*[^\W\d_]+(?:\s[^\W\d_]+){0,2}(?:\s*\([^()]{2,20}\))?"  # a place
