@@ -23,6 +23,7 @@ from kg.extract.office_lookahead import (
     follows_person,
     leads_to_person,
     person_at,
+    run_end,
 )
 from kg.text.clitics import splits
 from kg.text.document import Token
@@ -97,6 +98,9 @@ class _Parser:
         self.whole = whole is not None
         written = fold(c.doc.text[self.start : c.token(i).end])
         self.accusative = not self.head.definite and whole is None and written == self.head.word + _ACCUSATIVE
+        if self.accusative and self.pos < limit and is_definite(c.word(self.pos)):
+            # the accusative stands in no construct chain: «وزيرا الدفاع» are two
+            self.head, self.accusative = self.head._replace(number="d"), False
         self.open = not self.head.definite and not self.head.suffix and not whole
         if whole and (not is_definite(c.word(self.pos - 1)) or c.word(self.pos - 1) in self.words.ties):
             self.open = True
@@ -105,9 +109,9 @@ class _Parser:
         self.former = False
 
     def _head_text(self, written: str) -> str:
-        """The head as the title has it: «رئيسا», «رئيسها» and «أحد رؤساء» as «رئيس»."""
+        """The head as the title has it: «رئيسا», «رئيسها», «رئيسي» and «أحد رؤساء» as «رئيس»."""
         h = self.head
-        if h.suffix or (h.number != "s" and self._one_of()) or (h.number == "s" and written.endswith(_ACCUSATIVE)):
+        if h.suffix or h.number != "s" or written.endswith(_ACCUSATIVE):
             written = self.words.spelt.get(h.word, written)
         # in «للرئيس» the article is written inside the particle
         return _ARTICLE + written if h.definite and h.word and not is_definite(fold(written)) else written
@@ -154,7 +158,9 @@ class _Parser:
         if c.name_of[i] >= 0:
             return self._name(c.name_of[i], c.clitic(i, c.name_of[i]) if c.first[c.name_of[i]] == i else "")
         if (nation := c.nation_at(i)) is not None and (nation.definite or not self.head.definite):
-            return self._nation(nation.country, nation.start > token.start)
+            joined = nation.start > token.start
+            if self.countries or not joined:  # «والمغاربة» before any country is a complement
+                return self._nation(nation.country, joined)
         if norm in self.words.former:
             self.former = True
             return self._skip()
@@ -186,8 +192,6 @@ class _Parser:
 
     def _nation(self, country: str, joined: bool) -> bool:
         if self.countries and not (joined and self.head.number != "s"):
-            return False
-        if joined and not self.countries:
             return False
         if self.open and len(self.pieces) > 1 and not is_definite(self.c.word(self.pos)):
             return False
@@ -373,12 +377,8 @@ class _Parser:
         """«وزير السياحة والآثار»: a second definite complement, only where more of the phrase follows."""
         if head_of(self.c.token(i).text):
             return False
-        j = i + 1
-        while j < self.limit and (is_definite(self.c.word(j)) or and_definite(self.c.word(j))) and self.c.nation_at(j) is None:
-            if self.c.name_of[j] >= 0 or self.c.word(j) in self.words.before_name:
-                break
-            j += 1
         c = self.c
+        j = run_end(c, i + 1, self.limit)
         follows = person_at(self.c, j, self.limit) or (j < self.limit and c.nation_at(j) is not None)
         follows = follows or (j + 1 < self.limit and c.word(j) in self.words.name_ties and c.name_of[j + 1] >= 0)
         follows = follows or (j < self.limit and (n := c.name_of[j]) >= 0 and c.clitic(j, n) in TIES)

@@ -11,6 +11,7 @@ AND, IN, FOR, FOR_THE = "\u0648", "\u0628", "\u0644", "\u0644\u0644"
 TIES = frozenset({IN, FOR, FOR_THE})  # particles that tie a complement to an office
 COMMAS = frozenset("\u060c,-\u2013\u2014")
 _OPENERS = frozenset('"“”«‹(\'')
+_RUN = 8  # definite words that one charge may run through
 _CHAIN = 4  # indefinite words that a construct chain may run through before its definite end
 
 
@@ -41,16 +42,24 @@ def leads_to_person(c: Cover, i: int, limit: int) -> bool:
     token = c.token(i) if i < limit else None
     if token is None or token.kind != "word" or c.name_of[i] >= 0 or token.norm in words.stop:
         return False
-    charge = any(s.prefix in (FOR, FOR_THE) and s.definite for s in token.splits)
+    charge = any(s.prefix in TIES and s.definite for s in token.splits)
     charge = charge or (token.norm.startswith(FOR) and is_definite(c.word(i + 1)))
     if not charge and not (token.norm.startswith(AND) and is_definite(c.word(i + 1)) and head_of(token.text) is None):
         return False
-    j = i + 1
-    while j < min(i + _CHAIN, limit) and c.name_of[j] < 0 and (is_definite(c.word(j)) or and_definite(c.word(j))):
-        if follows_person(c, j, limit) >= 0:
+    return person_at(c, run_end(c, i + 1, limit), limit)
+
+
+def run_end(c: Cover, i: int, limit: int) -> int:
+    """Where the run of definite words from token ``i`` on ends («والمغاربة المقيمين بالخارج»)."""
+    j = i
+    while j < min(i + _RUN, limit) and c.name_of[j] < 0 and c.nation_at(j) is None:
+        definite = is_definite(c.word(j)) or and_definite(c.word(j))
+        if not definite and not any(s.prefix in TIES and s.definite for s in c.token(j).splits):
+            break
+        if c.word(j) in office_words().before_name and follows_person(c, j, limit) >= 0:
             break
         j += 1
-    return follows_person(c, j, limit) >= 0
+    return j
 
 
 def chain_ends(c: Cover, i: int, limit: int) -> bool:

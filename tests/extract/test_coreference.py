@@ -3,12 +3,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from marked import marked
 
 from kg.extract.annotations import Entities, Layers
 from kg.extract.coreference import antecedent, link_entities
 from kg.lang import load
 from kg.text.document import Document
+from tests.extract.marked import marked
 
 
 def linked(text: str) -> tuple[Document, Entities]:

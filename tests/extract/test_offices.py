@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from marked import marked
 
 from kg.extract.cover import cover
 from kg.extract.lexicon import forms, head_of, office_words
 from kg.extract.office_grammar import Office
 from kg.extract.offices import find_offices
 from kg.lang import load
+from tests.extract.marked import marked
 
 _EXAMPLES = load("offices.yaml")["examples"]
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from marked import marked
 
 from kg.extract.coreference import link_entities
 from kg.extract.kin import kin_of
@@ -10,6 +9,7 @@ from kg.extract.relations.rules import Rule, _rule, relation_rules
 from kg.lang import DataError, load
 from kg.record import Relation
 from kg.schema import schema
+from tests.extract.marked import marked
 
 _MUST = [(rule, text, wanted) for rule in relation_rules().all for text, wanted in rule.must]
 _MUST_NOT = [(rule, text) for rule in relation_rules().all for text in rule.must_not]

@@ -18,7 +18,8 @@ from kg.extract.lexicon import bare_title, office_words
 from kg.text.normalize import fold
 
 _ARTICLE, _FOR, _IN, _AND = "\u0627\u0644", "\u0644", "\u0628", "\u0648"
-_ABD = "\u0639\u0628\u062f"  # the first half of a given name
+# first halves of names, written apart or together: servant of, father of
+_HALVES = frozenset({"\u0639\u0628\u062f", "\u0627\u0628\u0648"})
 _LINKS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a", "\u0627\u0644"})  # son, daughter, house of
 # letters with which foreign names are spelt variously, each to one of them
 _FOREIGN = str.maketrans(
@@ -139,7 +140,7 @@ def person_form(c: Cover, n: int) -> Form:
     held = ""
     for word in fold(c.doc.text[name.start : name.end]).replace("-", " ").split():
         word = "".join(ch for ch in word if ch.isalnum())
-        if word == _ABD:
+        if word in _HALVES and not held:
             held = word
         elif word and (held or word not in _LINKS):
             parts.append(_part(held + word))

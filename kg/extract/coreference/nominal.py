@@ -19,7 +19,8 @@ def link_class_nouns(g: Graph) -> None:
     by_subtype: dict[tuple[str, str], list[int]] = {}
     for n, node in enumerate(g.nodes):
         for klass in sorted(node.classes):
-            by_class.setdefault(klass, []).append(n)
+            if (words.classes[klass].type == "NamedEvent") == (node.type == "NamedEvent"):
+                by_class.setdefault(klass, []).append(n)
         if node.subtype:
             by_subtype.setdefault((node.type, node.subtype), []).append(n)
     for token in g.doc.tokens:
