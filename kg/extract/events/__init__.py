@@ -24,7 +24,8 @@ _DEPTH = 40  # statements before an event that are tried as its parent
 
 def find_events(doc: Document, layers: Layers, entities: Entities) -> list[Event]:
     """All events and statements of ``doc``, in order of their first trigger, ids "v1", "v2" … Cost is linear in the
-    length of the article (a walk is bounded)."""
+    length of the article (a walk is bounded). Countries that only an adjective tells and that take part in an event are
+    added to ``entities``."""
     scene = build_scene(doc, layers, entities)
     triggers = find_triggers(doc, scene.closed)
     scene.triggers = {t.first: t for t in triggers}

@@ -93,8 +93,8 @@ class Happenings:
         subject = list(f.subject)
         if not subject and f.unnamed is not None:
             subject = list(f.unnamed_of) if t.entry.leaf not in ("Die", "Injure", "Arrest") else []
-            if not subject and f.country:
-                subject = [f.country]
+            if not subject:
+                subject = self.scene.country(f.country)
         elif not subject and f.unnamed is None and t.form != "passive":
             subject = self.owners.dropped(t) if "passive" not in t.entry.slots else []
         obj = list(f.object) or list(f.preps.get("obj~", []))
@@ -119,7 +119,7 @@ class Happenings:
             elif not subject:
                 subject = means
         if not subject:
-            subject = [f.country] if f.country and t.entry.leaf not in _BEFALLING else []
+            subject = self.scene.country(f.country) if t.entry.leaf not in _BEFALLING else []
         if not subject or t.entry.leaf in _MUTUAL:
             slot, entities = self._light(t)
             if slot == "subj":
@@ -150,7 +150,7 @@ class Happenings:
             if slot and not self.scene.closed[i]:
                 probe = other or _probe(t, i, token.end, token.start)
                 frame = self.frames.get(i) or self.walker.walk(probe)
-                named = frame.subject or ([frame.country] if frame.country and frame.unnamed is not None else [])
+                named = frame.subject or (self.scene.country(frame.country) if frame.unnamed is not None else [])
                 if not named and frame.unnamed is None and slot == "subj":
                     named = self.owners.subject_before(probe)
                 return slot, named

@@ -9,6 +9,7 @@ import bisect
 from dataclasses import dataclass, field
 
 from kg.extract.annotations import Entities, EntityMention, Layers, Quantity, TimeExpression
+from kg.extract.coreference.countries import country_entity
 from kg.extract.events.triggers import Trigger
 from kg.text.document import Document
 from kg.text.normalize import fold
@@ -28,10 +29,11 @@ class Phrase:
 
 @dataclass
 class Scene:
-    """Look-ups by token index. ``closed[i]``: the token belongs to a name, to the title before it or to a time."""
+    """Look-ups by token index; ``country_at`` gives gazetteer ids. ``closed[i]``: the token belongs to a name, to the title before it or to a time."""
 
     doc: Document
     entities: Entities
+    layers: Layers
     phrases: dict[int, Phrase] = field(default_factory=dict)
     ending: dict[int, Phrase] = field(default_factory=dict)
     times: dict[int, tuple[TimeExpression, int]] = field(default_factory=dict)
@@ -40,6 +42,11 @@ class Scene:
     closed: list[bool] = field(default_factory=list)
     quote_of: list[int] = field(default_factory=list)
     triggers: dict[int, Trigger] = field(default_factory=dict)
+
+    def country(self, gazetteer: str) -> list[str]:
+        """The country that an adjective tells, as an entity of the article, made where it is not one yet."""
+        found = country_entity(self.entities, self.layers, gazetteer) if gazetteer else ""
+        return [found] if found else []
 
     def type_of(self, entity: str) -> str:
         """Entity type."""
@@ -54,7 +61,7 @@ def _cover(doc: Document, start: int, end: int) -> tuple[int, int]:
 
 def build_scene(doc: Document, layers: Layers, entities: Entities) -> Scene:
     """The scene, without triggers yet."""
-    scene = Scene(doc, entities, closed=[False] * len(doc.tokens), quote_of=[-1] * len(doc.tokens))
+    scene = Scene(doc, entities, layers, closed=[False] * len(doc.tokens), quote_of=[-1] * len(doc.tokens))
     n = len(doc.tokens)
     spans: dict[tuple[int, int], list[EntityMention]] = {}
     for mention in entities.mentions:
@@ -87,11 +94,9 @@ def build_scene(doc: Document, layers: Layers, entities: Entities) -> Scene:
         if first < n:
             scene.quantities[first] = (q, last)
     for nat in layers.nationalities:
-        country = entities.countries.get(nat.country)
-        if country:
-            first, last = _cover(doc, nat.start, nat.end)
-            for i in range(first, min(last, n)):
-                scene.country_at[i] = country
+        first, last = _cover(doc, nat.start, nat.end)
+        for i in range(first, min(last, n)):
+            scene.country_at[i] = nat.country
     starts = [q.start for q in doc.quotes]
     for token in doc.tokens:
         k = bisect.bisect_right(starts, token.start) - 1

@@ -274,8 +274,8 @@ class Attribution:
             speakers = []
         if not speakers and t.suffix:
             speakers = self.owners.pronoun(t)
-        if not speakers and f.country:
-            speakers = [f.country]
+        if not speakers and f.country in self.scene.entities.countries:
+            speakers = [self.scene.entities.countries[f.country]]
         if not speakers and clause and t.entry.leaf == "Say":
             speakers = self.owners.subject_before(t) or self._last_speakers(t)
         for e in speakers:

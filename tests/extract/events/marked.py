@@ -52,4 +52,5 @@ def tell(marked: str, published: str | None = None) -> Told:
     doc = analyse("t", text, published=published)
     layers = Layers(names, find_times(doc), find_quantities(doc), nationalities(doc))
     entities = link_entities(doc, layers)
-    return Told(text, {k: e.name for k, e in entities.entities.items()}, find_events(doc, layers, entities))
+    events = find_events(doc, layers, entities)
+    return Told(text, {k: e.name for k, e in entities.entities.items()}, events)
