@@ -26,18 +26,18 @@ class Core(msgspec.Struct, frozen=True):
 
 
 def most_central(knowledge: Knowledge, limit: int) -> Knowledge:
-    """The ``limit`` most central things and events; all where there are no more. Facts between things that stay stay,
-    as do articles that tell of what stays."""
-    if len(knowledge.things) + len(knowledge.events) <= limit:
+    """The ``limit`` most central things and events, in the proportion of the whole; all where there are no more. What
+    ties them stays, as do the articles that tell of it."""
+    count = len(knowledge.things) + len(knowledge.events)
+    if count <= limit:
         return knowledge
     net = network(knowledge)
-    ranked = sorted(
-        [(-rank, 0, index) for index, rank in enumerate(net.centrality)]
-        + [(-rank, 1, index) for index, rank in enumerate(net.event_rank)]
-    )[:limit]
-    things = {knowledge.things[index].uri for _, kind, index in ranked if kind == 0}
-    events = {knowledge.events[index].uri for _, kind, index in ranked if kind == 1}
-    return part(knowledge, things, events)
+    most = limit * len(knowledge.things) // count
+    things = sorted(range(len(knowledge.things)), key=lambda index: (-net.centrality[index], index))[:most]
+    events = sorted(range(len(knowledge.events)), key=lambda index: (-net.event_rank[index], index))[: limit - most]
+    return part(
+        knowledge, {knowledge.things[index].uri for index in things}, {knowledge.events[index].uri for index in events}
+    )
 
 
 def core(knowledge: Knowledge, net: Network) -> Core:
