@@ -73,7 +73,6 @@ def participle(word: str) -> set[str]:
             _ALEF + _NUN,
             _TA + _YA + _NUN,
             _TA + _ALEF + _NUN,
-            _ALEF + _TA,
             _WAW,
         )
     }

@@ -133,7 +133,8 @@ class Contents:
             return None
         for j in range(t.last, min(max(f.end, t.last) + 2, end)):
             token = self.tokens[j]
-            if j in self.scene.phrases and not self.scene.phrases[j].prefix.endswith(prep):
+            phrase = self.scene.phrases.get(j)
+            if (phrase is None and self.scene.closed[j]) or (phrase is not None and not phrase.prefix.endswith(prep)):
                 continue
             if token.kind == "word" and token.norm.startswith(prep) and len(token.norm) > 3:
                 splits = [s for s in token.splits if s.prefix == prep or s.prefix == prep * 2]

@@ -24,6 +24,7 @@ _AND, _FA = "\u0648", "\u0641"
 _LAM = "\u0644"
 _RECENT = 40  # statements of a sentence that are looked back at
 _FEMININE = "\u062a"
+_WE = "\u0646"
 
 
 class Attribution:
@@ -75,6 +76,8 @@ class Attribution:
             return None
         if t.form == "participle" and t.split.definite and not clause:
             return None
+        if t.form == "present" and t.split.stem.startswith(_WE) and self.scene.quote_of[t.first] < 0:
+            return None  # the author's «we»
         draft = Draft(entry.leaf, Span(t.start, t.end), t.sentence, entry.name, t, frame)
         draft.content = content
         if noun:

@@ -104,6 +104,9 @@ class _Finder:
         definite = any(s.definite for s in split)
         return not definite
 
+    def _after_preposition(self, i: int, first: int) -> bool:
+        return i > first and self.tokens[i - 1].norm in self.words.prepositions
+
     def _holds(self, reading: Reading, split: Split, i: int, first: int, end: int) -> int | None:
         """Specificity of a reading that holds at token ``i`` (higher is more telling), None where it does not."""
         entry, tokens = reading.entry, self.tokens
@@ -165,6 +168,8 @@ class _Finder:
                 if noun_context is None:
                     noun_context = self._noun_context(i, first)
                 nominal = reading.form not in VERBAL
+                if not nominal and self._after_preposition(i, first):
+                    continue
                 fits = int(nominal == (noun_context or bool(split.article or split.definite)))
                 if split.suffix and i > first and not split.prefix and self.tokens[i - 1].kind == "word":
                     fits = int(nominal)  # inside a clause a word with a pronoun is sooner a noun («نفى استقالته»)
