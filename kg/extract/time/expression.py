@@ -25,7 +25,11 @@ def resolve_expression(text: str, published: str | None = None) -> str | None:
         period = value(whole, Context(reference))
         return period.text if period else None
     tokens, sentences = separated(doc)
-    found = [expression(tokens, node, reference) for sentence in sentences for node in nodes(text, tokens, sentence)]
+    found = [
+        expression(tokens, node, sentence, Context(reference))
+        for sentence in sentences
+        for node in nodes(text, tokens, sentence)
+    ]
     if not found:
         return NO_TIME
     return max(found, key=lambda t: (t.value is not None, t.end - t.start, -t.start)).value

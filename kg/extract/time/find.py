@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -17,6 +18,11 @@ from kg.text.clitics import proclitic_lengths
 from kg.text.document import Document, Sentence, Token
 
 _EXPRESSION = "expression"
+_ARTICLE = "\u0627\u0644"
+_TODAY = "\u0627\u0644\u064a\u0648\u0645"
+_QUOTES = frozenset("\"'«»“”")
+_REACH = 10  # words over which a verb in the future reaches
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGIT = re.compile(r"\d")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # a bare number of four digits outside them is no year
 
@@ -29,8 +35,11 @@ def find_times(doc: Document) -> list[TimeExpression]:
     found = []
     tokens, sentences = separated(doc)
     for sentence in sentences:
+        day = None
         for node in nodes(doc.text, tokens, sentence):
-            found.append(expression(tokens, node, reference))
+            told = expression(tokens, node, sentence, Context(reference, day=day))
+            day = parse_day(told.value) if told.value and _DAY.match(told.value) else day
+            found.append(told)
     return found
 
 
@@ -44,11 +53,11 @@ def parse_day(published: str | None) -> date | None:
         return None
 
 
-def expression(tokens: list[Token], node: Node, reference: date | None) -> TimeExpression:
-    """The annotation of a reading."""
-    shift = 1 if _is_to_come(tokens, node.first) else None
+def expression(tokens: list[Token], node: Node, sentence: Sentence, context: Context) -> TimeExpression:
+    """The annotation of a reading, resolved against ``context``."""
     anchored = _counted_from_text(tokens, node, node.end)
-    period = None if anchored else value(node, Context(reference, shift=shift))
+    to_come = _is_to_come(tokens, node.first, sentence.first)
+    period = None if anchored else value(node, replace(context, to_come=to_come))
     return TimeExpression(
         node.start, tokens[node.end - 1].end, period.text if period else None, f"time/{_meaning(node).alternative.rule}"
     )
@@ -107,6 +116,8 @@ def _edges(node: Node) -> Iterator[Edge]:
 def is_weak(node: Node) -> bool:
     """Is it a time only where a word before says so: a bare year, month or feast?"""
     weak, end, first = node.alternative.weak, node.end, node.first
+    if node.alternative.means == "about":
+        return any(is_weak(part) for _, part in node.bound if isinstance(part, Node))
     if weak == "always" or (weak == "unsure" and any(not e.sure for e in _edges(node))):
         return True
     return any(
@@ -128,7 +139,7 @@ def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
         and i > sentence.first
     ):
         if "RELATIVE_DAY" in kinds:
-            if word == "\u0627\u0644\u064a\u0648\u0645" and bare in w["media_before"] and end == i + 1:
+            if word == _TODAY and bare in w["media_before"] and end == i + 1:
                 return -1
         elif ("THE_UNIT" in kinds and bare in w["general_before"]) or (
             kinds & {"MONTH", "HMONTH", "WEEKDAY"} and bare in w["names_before"] and "SHIFT" not in kinds
@@ -138,6 +149,10 @@ def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
         return -1
     if kinds == {"WEEKDAY"} and after in w["not_after_weekday"]:
         return -1
+    if i > sentence.first and before in _QUOTES and after in _QUOTES and kinds & {"RELATIVE_DAY", "MONTH", "WEEKDAY"}:
+        return -1
+    if _is_day_of(node, after):
+        return 0
     if kinds == {"MONTH"} and after in w["not_after_month"]:
         return -1
     if "DECADE" in kinds and (
@@ -150,6 +165,18 @@ def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
         if "YEAR_NUMBER" in kinds and (after in w["counted_after"] or not _is_year(node)):
             return 0
     return 1
+
+
+def _is_day_of(node: Node, after: str) -> bool:
+    """«قبل يوم الزفاف» counts no day: the noun after it says which."""
+    meant = _meaning(node)
+    amounts = [p for _, p in meant.bound if isinstance(p, Node)]
+    return (
+        meant.alternative.means in ("ago", "later", "since_ago")
+        and after.startswith(_ARTICLE)
+        and len(amounts) == 1
+        and amounts[0].alternative.means == "amount_one"
+    )
 
 
 def _bare(word: str) -> str:
@@ -168,10 +195,14 @@ def _is_year(node: Node) -> bool:
     return all(_FIRST_YEAR <= e.value <= _LAST_YEAR for e in _edges(node) if e.category == "YEAR_NUMBER")
 
 
-def _is_to_come(tokens: list[Token], first: int) -> bool:
-    """Does «المقرر», «المزمع» ... stand just before (a particle may lie between)?"""
+def _is_to_come(tokens: list[Token], first: int, begin: int) -> bool:
+    """Does a word of the future («المقرر», «سيلتقي») stand a few words before in the sentence?"""
     w = context_words()["future_before"]
-    return any(tokens[k].norm in w for k in range(max(first - 3, 0), first))
+    for k in range(max(first - _REACH, begin), first):
+        word = tokens[k].norm
+        if word in w or word[1:] in w:
+            return True
+    return False
 
 
 def _counted_from_text(tokens: list[Token], node: Node, end: int) -> bool:

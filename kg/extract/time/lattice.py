@@ -21,7 +21,7 @@ _MIXED = re.compile(r"([^\W\d]*?)(\d+)([^\W\d]*)")
 _SEP = r"\s?([/.\-\u2013])\s?"
 _NUMERIC_DATE = re.compile(rf"(\d{{1,4}}){_SEP}(\d{{1,4}})(?:\s?\2\s?(\d{{1,4}}))?(?![\d:])(?![.,/\-]\d)")
 _CLOCK = re.compile(r"(\d{1,2})\s?[:.]\s?(\d{2})(?:[:](\d{2}))?(?![\d/\-])")
-Clock = tuple[int, int]
+_JOINED = ("/", "-", ".", ":")  # a number after one of them is the rest of another
 
 
 class Edge(NamedTuple):
@@ -145,7 +145,7 @@ class Lattice:
     def _written(self, at: int, mark: str, add: Any) -> None:
         """Numeric dates and clock times that begin with the digit at offset ``at``."""
         found = _NUMERIC_DATE.match(self.text, at)
-        if found:
+        if found and self.text[at - 1 : at] not in _JOINED:
             a, separator, b, c = found.groups()
             value = NumericDate(int(a), int(b), int(c or 0), (len(a), len(b), len(c or "")), separator)
             end = self._token_end(found.end())

@@ -21,17 +21,19 @@ from kg.extract.time.lattice import Edge, NumericDate
 @dataclass(frozen=True)
 class Context:
     """What an expression is resolved against. ``reference``: the day of publication. The others are told by the words
-    beside: ``year`` and ``month`` (a Hijri month where ``hijri``) by the other end of an interval, ``weekday`` by the
-    weekday before a date, ``shift`` 1 by a word such as «المقرر»."""
+    beside: ``year`` and ``month`` (Hijri: ``hijri``) by the other end of an interval, ``weekday`` by the weekday before
+    a date, ``to_come`` by a verb in the future, ``day`` by the day told before in the sentence (for clock times)."""
 
     reference: date | None
     year: int | None = None
     month: int | None = None
     hijri: tuple[int, int] | None = None
     weekday: int | None = None
-    shift: int | None = None
+    to_come: bool = False
+    day: date | None = None
 
 
+TO_COME = 9  # «سيلتقي الثلاثاء»: today or later
 Meaning = Callable[[Node, Context], "Period | None"]
 _MODULES = ("kg.extract.time.meaning", "kg.extract.time.periods", "kg.extract.time.durations")
 
@@ -73,8 +75,8 @@ def number(node: Node, label: str, default: int | None = None) -> int | None:
 
 
 def shift_of(node: Node, context: Context) -> int | None:
-    """-2 … 2 where the words say which one, else what the context says."""
-    return number(node, "shift", context.shift)
+    """-2 … 2 where the words say which one; else TO_COME where the context does, or None."""
+    return number(node, "shift", TO_COME if context.to_come else None)
 
 
 def same(node: Node, context: Context) -> Period | None:
@@ -91,9 +93,11 @@ def unresolved(node: Node, context: Context) -> None:
 
 def choose(candidates: list[Period], reference: date, shift: int | None) -> Period | None:
     """Of periods in order, the one meant: the last that has begun (None), the last that is over (-1, -2 the one before
-    it), the next to come (1, 2), the one that holds the reference day (0)."""
+    it), the next to come (1, 2), the one that holds the reference day (0), the next that is not over (TO_COME)."""
     over = [p for p in candidates if p.last and p.last < reference]
     coming = [p for p in candidates if p.first and p.first > reference]
+    if shift == TO_COME:
+        return next((p for p in candidates if p.last and p.last >= reference), None)
     if shift is None:
         begun = [p for p in candidates if p.first and p.first <= reference]
         return begun[-1] if begun else None
@@ -121,11 +125,11 @@ def date_of(d: int, m: int, context: Context, shift: int | None) -> Period | Non
         return Period("day", None, None, f"XXXX-{m:02}-{d:02}")
     days = [cal.valid(y, m, d) for y in range(max(reference.year - 9, 1), min(reference.year + 9, 9999))]
     candidates = [cal.day(x) for x in days if x]
-    if context.weekday is not None and shift is None:
+    if context.weekday is not None and shift in (None, TO_COME):
         near = [p for p in candidates if p.first and abs((p.first - reference).days) < 366]
         fitting = [p for p in near if p.first and p.first.weekday() == context.weekday]
         if fitting:
-            return choose(fitting, reference, None) or fitting[0]
+            return choose(fitting, reference, shift) or fitting[0]
     return choose(candidates, reference, shift)
 
 
@@ -155,7 +159,7 @@ def date_rule(node: Node, context: Context) -> Period | None:
         if told.unit == "hijri year":
             return None
         if told.unit != "year":
-            return date_of(d, n, context, context.shift)
+            return date_of(d, n, context, shift_of(node, context))
         exact = cal.valid(told.first.year, n, d)
         return cal.day(exact) if exact else None
     return date_of(d, n, context, shift_of(m, context))
@@ -194,7 +198,7 @@ def numeric_date(node: Node, context: Context) -> Period | None:
             return cal.month(n.b, n.a) if 1 <= n.a <= 12 and n.b >= 1000 else None
         if n.widths[0] > 2 or not 1 <= n.b <= 12:
             return None
-        return date_of(n.a, n.b, context, context.shift)
+        return date_of(n.a, n.b, context, shift_of(node, context))
     y, m, d = (n.a, n.b, n.c) if n.widths[0] == 4 else (n.c, n.b, n.a)
     if n.widths[0] != 4 and n.widths[2] == 2:
         y = full_year(y, context.reference)
@@ -228,7 +232,7 @@ def hijri_date(node: Node, context: Context) -> Period | None:
     if m is None:
         return None
     if y is None and h.get("shift") is None and h.get("g") is None:
-        return _hijri_choice(m, d, context, context.shift)
+        return _hijri_choice(m, d, context, shift_of(node, context))
     if y is not None:
         found = cal.hijri_day(y, m, d)
         return cal.day(found) if found else None
@@ -287,6 +291,8 @@ def weekday(node: Node, context: Context) -> Period | None:
     back = (context.reference.weekday() - n) % 7
     if shift is None or shift == 0:
         offset = -back
+    elif shift == TO_COME:
+        offset = (-back) % 7
     elif shift < 0:
         offset = -(back or 7) + 7 * (shift + 1)
     else:
@@ -383,7 +389,7 @@ def clock(node: Node, context: Context, pod: str | None = None, on: Period | Non
         if on is None:
             return None
     if on is None:
-        on = cal.day(context.reference) if context.reference else None
+        on = _today(context)
     if on is None or on.unit != "day" or h > 24:
         return None
     if h == 24:
@@ -392,6 +398,11 @@ def clock(node: Node, context: Context, pod: str | None = None, on: Period | Non
     zone = node.get("z")
     z = _zone(zone)
     return Period("clock", on.first, on.last, f"{on.text}T{h:02}:{m:02}{z}")
+
+
+def _today(context: Context) -> Period | None:
+    told = context.day or context.reference
+    return cal.day(told) if told else None
 
 
 def midnight(node: Node, context: Context) -> Period | None:
@@ -403,8 +414,8 @@ def noon(node: Node, context: Context) -> Period | None:
 
 
 def _at(context: Context, time: str) -> Period | None:
-    d = context.reference
-    return Period("clock", d, d, f"{d.isoformat()}T{time}") if d else None
+    on = _today(context)
+    return Period("clock", on.first, on.last, f"{on.text}T{time}") if on else None
 
 
 def _zone(found: object) -> str:
