@@ -29,6 +29,7 @@ class ClassWord(NamedTuple):
     type: str
     subtypes: frozenset[str]
     alone: bool
+    apposed: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def nominals() -> Nominals:
     inflected: dict[str, tuple[str, str]] = {}
     for word, entry in data["classes"].items():
         noun = fold(word)
-        classes[noun] = ClassWord(entry["type"], frozenset(entry["subtypes"]), entry.get("alone", True))
+        classes[noun] = ClassWord(entry["type"], frozenset(entry["subtypes"]), entry.get("alone", True), entry.get("apposed", True))
         inflected[noun] = (noun, "s")
         if noun.endswith(_HEH):
             inflected.setdefault(noun[:-1] + _TEH + _DUAL, (noun, "d"))

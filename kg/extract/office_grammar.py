@@ -168,7 +168,7 @@ class _Parser:
             return self._skip()
         if norm in self.words.charge_ties:
             return self._charge()
-        if norm in self.words.ties and not self._closed():
+        if norm in self.words.ties and not self._closed() and not (norm in self.words.name_ties and c.name_at(i + 1)):
             return self._tie()
         if self._class_noun() or self._tied_name():
             return True
@@ -264,6 +264,11 @@ class _Parser:
         """«وزير الدولة القطري لشؤون الطاقة»: a charge that follows the country."""
         self._take()
         c = self.c
+        if self.pos < self.limit and (n := c.name_of[self.pos]) >= 0 and c.first[n] == self.pos and not c.clitic(self.pos, n):
+            if c.layers.names[n].type == "Place":  # «لشؤون {الشرق الأوسط}» is no seat
+                self.pieces.append(c.doc.text[c.layers.names[n].start : c.layers.names[n].end])
+                self.pos, self.open = c.last[n], False
+            return True
         while self.pos < self.limit and c.name_of[self.pos] < 0 and c.nation_at(self.pos) is None and (
             is_definite(c.word(self.pos)) or and_definite(c.word(self.pos))
         ):
@@ -276,7 +281,7 @@ class _Parser:
         """«لحركة {حماس}», «ب{الجماعة}», «الحركة»: a class noun before a name, or one that stands for a name."""
         c, i = self.c, self.pos
         noun = class_noun(c.word(i))
-        if noun is None or noun.number != "s":
+        if noun is None or noun.number != "s" or not (noun.definite or nominals().classes[noun.word].apposed):
             return False
         if self._closed():
             # «رئيس {الكتلة البرلمانية} للحزب»: the phrase goes on, its body stays the first
@@ -317,8 +322,10 @@ class _Parser:
             return False
         type_ = c.layers.names[n].type
         after = c.last[n]
-        while after < self.limit and c.word(after) in self.words.acting:
-            after += 1
+        while after < self.limit and (
+            c.word(after) in self.words.acting or ((m := c.name_at(after)) is not None and m.type == "Place" == type_)
+        ):
+            after = max(after + 1, c.last[c.name_of[after]] if c.name_of[after] >= 0 else 0)
         beside_person = person_at(self.c, after, self.limit)
         if (type_ == "Organization" and not self._closed()) or (type_ == "Place" and beside_person):
             self.pos = i + 1

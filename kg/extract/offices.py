@@ -142,18 +142,19 @@ def _is_list(c: Cover, n: int, starts: dict[int, int]) -> bool:
 
 def _spread(c: Cover, offices: list[Office], after: set[int]) -> None:
     """«نائب رئيس الوزراء وزير الخارجية فلان», «فلان، رئيس لجنة كذا ورئيس هيئة كذا»: offices of one person in a row."""
-    for k in range(len(offices) - 2, -1, -1):
-        here, following = offices[k], offices[k + 1]
-        if here.name == NONE and following.name != NONE and k + 1 not in after and _adjoin(c, here, following):
-            joined = following.start > c.token(following.first).start
-            clash = here.countries and following.countries and here.countries != following.countries
-            if not clash and (not joined or here.last - here.first > 1) and here.number == "s":
-                offices[k] = _of_same(replace(here, name=following.name, confidence=0.75 if joined else 0.9), following)
     for k in range(1, len(offices)):
         before, here = offices[k - 1], offices[k]
         if here.name == NONE and before.name != NONE and (k - 1 in after) and _adjoin(c, before, here):
             offices[k] = replace(here, name=before.name, confidence=0.8)
             after.add(k)
+    for k in range(len(offices) - 2, -1, -1):
+        here, following = offices[k], offices[k + 1]
+        if here.name == NONE and following.name != NONE and k + 1 not in after and _adjoin(c, here, following):
+            joined = following.start > c.token(following.first).start
+            clash = here.countries and following.countries and here.countries != following.countries
+            joined_address = joined and is_address(following)
+            if not clash and not joined_address and (not joined or here.last - here.first > 1) and here.number == "s":
+                offices[k] = _of_same(replace(here, name=following.name, confidence=0.75 if joined else 0.9), following)
 
 
 def _of_same(office: Office, following: Office) -> Office:

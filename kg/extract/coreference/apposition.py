@@ -148,5 +148,5 @@ def _before_thing(c: Cover, phrase: Phrase, i: int, in_office: set[int]) -> None
     if noun is None or noun.number != "s" or (noun.definite and k == i - 1):
         return
     if nominals().classes[noun.word].type == c.layers.names[phrase.name].type:
-        phrase.class_word = noun.word
+        phrase.class_word = noun.word if nominals().classes[noun.word].apposed else ""
         phrase.start = c.token(k).offset(noun.start)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from kg.extract.coreference.antecedent import is_subject
 from kg.extract.coreference.names import title_group
 from kg.extract.coreference.nodes import Graph, Held, Node
-from kg.extract.lexicon import bare_title, office_words
+from kg.extract.lexicon import bare_title, is_definite, office_words
 from kg.extract.office_grammar import Office
 from kg.extract.office_lookahead import NONE
 from kg.extract.offices import is_address
+from kg.text.normalize import fold
 
 _AND = "\u0648"
 
@@ -105,14 +106,14 @@ def _tell_positions(g: Graph) -> None:
             if office.pronoun and object_ == NONE and not held.country:
                 object_, confidence = _body_before(g, office), 0.6
             if object_ == NONE and is_address(office):
-                if held.country:
+                if held.country and is_definite(fold(office.title)):
                     g.tell("nationality", number, g.country(held.country), None, False, office.start, 0.8, "profession")
                 continue
             if object_ == NONE and held.country:
                 object_ = g.country(held.country)
             if object_ == NONE and is_state_office(office):
                 known = next((h.country for h in node.held if h.country), node.country)
-                if not known:
+                if not known and not any(bare_title(h.office.title) in words.bound for h in node.held):
                     home = _own_country(g) if home is None else home
                     known, confidence = home, 0.65
                     if _held_by_another(g, number, office, known):
@@ -183,6 +184,9 @@ def _own_country(g: Graph) -> str:
         told[country] += len(g.nodes[n].names)
     if not told:
         return ""
+    home, free = office_words().home_words, g.cover.name_of
+    if any(t.norm in home and free[t.index] < 0 and t.index not in g.body_node for t in g.doc.tokens):
+        return ""  # the outlet's own country is meant, and it is not named
     (best, count), *rest = sorted(told.items(), key=lambda item: (-item[1], item[0]))
     return best if not rest or count >= 2 * rest[0][1] else ""
 
