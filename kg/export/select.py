@@ -9,16 +9,19 @@ import msgspec
 from kg.export.network import pairs
 from kg.export.period import days_of
 from kg.knowledge import Happening, Knowledge, Thing
+from kg.resolve.spelling import distance, limit
 from kg.text.normalize import fold
 
 
 def find(knowledge: Knowledge, name: str) -> list[Thing]:
     """The things of that name in any spelling, or whose IRI it is; the most mentioned first. Where no name is the
-    same, those that have it as whole words."""
+    same, those that have it as whole words; where there is none either, those that spell the same foreign sounds otherwise."""
     wanted = fold(name).strip()
     same = [thing for thing in knowledge.things if wanted in _forms(thing) or name in (thing.uri, *thing.former_uris)]
     if not same and wanted:
         same = [thing for thing in knowledge.things if any(f" {wanted} " in f" {form} " for form in _forms(thing))]
+    if not same and wanted:
+        same = [thing for thing in knowledge.things if any(_sounds_like(wanted, form) for form in _forms(thing))]
     return sorted(same, key=lambda thing: (-len(thing.mentions), thing.uri))
 
 
@@ -98,6 +101,11 @@ def _trimmed(event: Happening, things: Collection[str], events: Collection[str])
             for telling in event.tellings
         ),
     )
+
+
+def _sounds_like(wanted: str, form: str) -> bool:
+    words = form.split()
+    return all(any(distance(each, word) <= limit(each, word) for word in words) for each in wanted.split())
 
 
 def _forms(thing: Thing) -> set[str]:

@@ -26,7 +26,7 @@ from kg.lang import parse_yaml
 LIMIT = 20_000
 
 _SCRIPTS = (
-    "data.js", "dom.js", "filters.js", "visible.js", "layout.js", "canvas.js", "timeline.js", "search.js", "quotes.js",
+    "data.js", "dom.js", "filters.js", "visible.js", "layout.js", "canvas.js", "timeline.js", "sounds.js", "search.js", "quotes.js",
     "panel.js", "share.js", "main.js",
 )  # fmt: skip
 

@@ -12,8 +12,10 @@ from kg.schema import group_of
 
 # As many as can be read with their names on one screen.
 PEOPLE = 48
-EVENTS_THINGS = 22
-EVENTS = 26
+EVENTS = 24
+# With each thing come so many that it is most tied to, with each event so many of its parties.
+NEIGHBOURS = 2
+PARTIES = 4
 # Names in the picture are broken after about so many letters.
 LINE = 20
 
@@ -60,8 +62,7 @@ def backbone(ties: list[Tie], count: int) -> list[Tie]:
 
 
 def _people(knowledge: Knowledge, net: Network) -> list[tuple[int, Position]]:
-    ranked = sorted((-rank, index) for index, rank in enumerate(net.centrality) if rank > 0)
-    chosen = sorted(index for _, index in ranked[:PEOPLE])
+    chosen = sorted(_with_neighbours(net, PEOPLE))
     place = {index: number for number, index in enumerate(chosen)}
     ties = backbone([tie for tie in net.ties if tie.a in place and tie.b in place], len(chosen))
     edges = [(place[tie.a], place[tie.b]) for tie in ties]
@@ -69,26 +70,41 @@ def _people(knowledge: Knowledge, net: Network) -> list[tuple[int, Position]]:
     return list(zip(chosen, readable(edges, [tie.weight for tie in ties], boxes), strict=True))
 
 
+def _with_neighbours(net: Network, count: int) -> set[int]:
+    """``count`` things: the most central, each with those it is most tied to, so that nothing stands there alone while
+    it has ties."""
+    near: dict[int, list[tuple[float, int]]] = {}
+    for tie in net.ties:
+        near.setdefault(tie.a, []).append((-tie.weight, tie.b))
+        near.setdefault(tie.b, []).append((-tie.weight, tie.a))
+    chosen: set[int] = set()
+    for _, index in sorted((-rank, index) for index, rank in enumerate(net.centrality) if rank > 0):
+        for node in (index, *(other for _, other in sorted(near[index])[:NEIGHBOURS])):
+            if len(chosen) < count:
+                chosen.add(node)
+    return chosen
+
+
 def _events(knowledge: Knowledge, net: Network) -> list[tuple[int, Position]]:
-    """The events that most matter among the most central things, and these things. What was said comes last."""
-    ranked = sorted((-rank, index) for index, rank in enumerate(net.centrality) if rank > 0)
-    things = {index for _, index in ranked[:EVENTS_THINGS]}
-    inside: dict[int, set[int]] = {}
+    """The events that matter most, and who is in them. Those of one party, and what was said, come last."""
+    parties: dict[int, set[int]] = {}
     for event, thing, _ in net.roles:
-        if thing in things:
-            inside.setdefault(event, set()).add(thing)
-    offset = len(knowledge.things)
+        parties.setdefault(event, set()).add(thing)
     by_worth = sorted(
-        (group_of().get(knowledge.events[event].type) == "Statement", -net.event_rank[event], event)
-        for event, of in inside.items()
-        if len(of) > 1
+        (group_of().get(knowledge.events[event].type) == "Statement", len(of) < 2, -net.event_rank[event], event)
+        for event, of in parties.items()
     )
-    events = sorted(event for _, _, event in by_worth[:EVENTS])
-    used = {thing for event in events for thing in inside[event]}
-    chosen = sorted(used) + [offset + event for event in events]
+    offset = len(knowledge.things)
+    events = sorted(event for *_, event in by_worth[:EVENTS])
+    kept = {
+        event: sorted(parties[event], key=lambda thing: (-net.centrality[thing], thing))[:PARTIES] for event in events
+    }
+    things = sorted({thing for of in kept.values() for thing in of})
+    chosen = things + [offset + event for event in events]
     place = {node: number for number, node in enumerate(chosen)}
-    edges = sorted({(place[offset + event], place[thing]) for event in events for thing in inside[event]})
-    boxes = [box(knowledge.things[index].name, net.centrality[index]) for index in sorted(used)]
+    shown = set(things)
+    edges = sorted({(place[offset + event], place[thing]) for event in events for thing in parties[event] & shown})
+    boxes = [box(knowledge.things[index].name, net.centrality[index]) for index in things]
     boxes += [box(knowledge.events[event].label_ar, net.event_rank[event] / 2) for event in events]
     return list(zip(chosen, readable(edges, [1.0] * len(edges), boxes), strict=True))
 

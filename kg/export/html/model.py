@@ -16,6 +16,7 @@ from kg.export.palette import COMMUNITIES, GROUPS, TYPES, UNKNOWN
 from kg.export.period import span
 from kg.export.plain import one_line
 from kg.knowledge import Fact, Happening, Knowledge, Thing
+from kg.lang import load
 from kg.schema import schema
 from kg.text.normalize import fold
 
@@ -51,6 +52,7 @@ def page(part: Knowledge, whole: Knowledge) -> Page:
         "days": span([period for period in net.periods if period]),
         "schema": _labels(),
         "fold": _folding(),
+        "sounds": load("translit.yaml")["spelling"],
         "things": [_thing(thing, index, net) for index, thing in enumerate(part.things)],
         "events": events,
         "facts": [_fact(fact, number, outlet_of) for fact in part.facts],

@@ -98,7 +98,7 @@ const tieLook = (tie) => {
 // Is there room for a word on the line between the two?
 const isLong = (edge) => {
   const [a, b] = [places.get(edge.from), places.get(edge.to)];
-  return Math.hypot(a.x - b.x, a.y - b.y) > 130;
+  return Math.hypot(a.x - b.x, a.y - b.y) > 160;
 };
 
 const drawnEdge = (edge, labelled) => {

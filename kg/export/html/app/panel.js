@@ -153,7 +153,7 @@ const pathPanel = (found, from, to) => [
 
 const overviewPanel = () => {
   const central = ranked(12);
-  const newest = EVENTS.map((_, index) => index).filter((index) => passing.events[index] && EVENTS[index].first && GROUP_OF[EVENTS[index].type] !== "Statement")
+  const newest = EVENTS.map((_, index) => index).filter((index) => passing.events[index] && EVENTS[index].first && EVENTS[index].roles.length && GROUP_OF[EVENTS[index].type] !== "Statement")
     .sort((a, b) => EVENTS[b].first.localeCompare(EVENTS[a].first) || EVENTS[b].rank - EVENTS[a].rank || a - b);
   const differing = EVENTS.map((_, index) => index).filter((index) => passing.events[index] && evidence().disagreements[index]);
   const { counts } = MODEL;

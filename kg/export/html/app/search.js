@@ -34,6 +34,15 @@ const search = (query, most = 12) => {
     }
     if (best) found.push({ node: entry.node, text: best.text, score: best.score + entry.worth - (isEvent(entry.node) ? 1 : 0) });
   }
+  // Nothing is spelled so: other letters for the same foreign sounds.
+  if (!found.some((each) => each.score >= 3) && wanted.length > 2) {
+    const known = new Set(found.map((each) => each.node));
+    for (const entry of searchable) {
+      if (isEvent(entry.node) || known.has(entry.node)) continue;
+      const form = entry.forms.find((each) => soundsLike(wanted, each.folded));
+      if (form) found.push({ node: entry.node, text: form.text, score: 2.5 + entry.worth });
+    }
+  }
   return found.sort((a, b) => b.score - a.score || a.node - b.node).slice(0, most);
 };
 

@@ -46,7 +46,7 @@ const wantedNodes = () => {
       TIES.forEach((tie, index) => { if (weights[index] > 0) { tied.add(tie.a); tied.add(tie.b); } });
       return THINGS.map((_, index) => index).filter((index) => mayShow(index) && (!passing.any || tied.has(index)));
     }
-    return ranked(SHOWN_PEOPLE + (state.budget - 1) * STEP);
+    return withNeighbours(SHOWN_PEOPLE + (state.budget - 1) * STEP);
   }
   if (state.mode === "all") {
     const events = EVENTS.map((_, index) => index).filter((index) => passing.events[index]);
@@ -57,19 +57,30 @@ const wantedNodes = () => {
     ];
   }
   if (SMALL === 1 && !passing.any && state.budget === 1 && state.hidden.size === 0) return MODEL.core.events.map((row) => row[0]);
-  return eventCore(new Set(ranked(22 * SMALL * state.budget)), 26 * SMALL * state.budget);
+  return eventCore(null, Math.ceil(24 * SMALL) * state.budget);
 };
 
-// The events that most matter among `things`, and those of them that take part.
-const eventCore = (things, count) => {
-  const inside = EVENTS.map((event) => new Set(event.roles.map((role) => role[1]).filter((thing) => things.has(thing))).size);
-  const wordsOnly = (index) => (GROUP_OF[EVENTS[index].type] === "Statement" ? 1 : 0);
-  const least = things.size > 2 ? 2 : 1;
+// As kg/export/html/core.py: the most central, each with the two it is most tied to.
+const withNeighbours = (count) => {
+  const chosen = new Set();
+  for (const node of ranked(THING_COUNT)) {
+    for (const each of [node, ...strongest(node).slice(0, 2)]) if (chosen.size < count) chosen.add(each);
+    if (chosen.size >= count) break;
+  }
+  return [...chosen];
+};
+
+// The events that most matter, and of each the four most central parties; `among` narrows to events that join two of
+// these things (one, where there are no more).
+const eventCore = (among, count) => {
+  const parties = EVENTS.map((event) => [...new Set(event.roles.map((role) => role[1]))].filter((thing) => mayShow(thing) && (!among || among.has(thing))));
+  const least = among && among.size > 2 ? 2 : 1;
+  const rankOf = (index) => (GROUP_OF[EVENTS[index].type] === "Statement" ? 2 : 0) + (parties[index].length < 2 ? 1 : 0);
   const events = EVENTS.map((_, index) => index)
-    .filter((index) => inside[index] >= least && passing.events[index] && !state.hidden.has(eventNode(index)))
-    .sort((a, b) => wordsOnly(a) - wordsOnly(b) || EVENTS[b].rank - EVENTS[a].rank || a - b).slice(0, count);
-  const used = new Set(events.flatMap((index) => EVENTS[index].roles.map((role) => role[1])));
-  return [...[...things].filter((thing) => used.has(thing)), ...events.map(eventNode)];
+    .filter((index) => parties[index].length >= least && passing.events[index] && !state.hidden.has(eventNode(index)))
+    .sort((a, b) => rankOf(a) - rankOf(b) || EVENTS[b].rank - EVENTS[a].rank || a - b).slice(0, count);
+  const things = events.flatMap((index) => parties[index].sort((a, b) => THINGS[b].centrality - THINGS[a].centrality || a - b).slice(0, 4));
+  return [...new Set(things), ...events.map(eventNode)];
 };
 
 // {nodes, edges, left}: edges are {id, from, to, tie | role | fact}; `left` counts those too weak to be drawn.
@@ -104,10 +115,10 @@ const visible = () => {
 
 // As kg/export/html/core.py: the three strongest of each, and the strongest of all up to twice as many as nodes.
 const backbone = (indexes, count) => {
-  const strongest = [...indexes].sort((x, y) => weights[y] - weights[x] || x - y);
-  const kept = new Set(strongest.slice(0, 2 * count));
+  const byWeight = [...indexes].sort((x, y) => weights[y] - weights[x] || x - y);
+  const kept = new Set(byWeight.slice(0, 2 * count));
   const of = new Map();
-  for (const index of strongest) {
+  for (const index of byWeight) {
     const { a, b } = TIES[index];
     if (Math.min(of.get(a) ?? 0, of.get(b) ?? 0) < 3) kept.add(index);
     of.set(a, (of.get(a) ?? 0) + 1);
@@ -116,12 +127,15 @@ const backbone = (indexes, count) => {
   return [...kept].sort((x, y) => x - y);
 };
 
+// The things that a thing is tied to, the strongest first.
+const strongest = (node) => tiesOf[node].filter((index) => weights[index] > 0)
+  .sort((x, y) => weights[y] - weights[x] || x - y)
+  .map((index) => (TIES[index].a === node ? TIES[index].b : TIES[index].a)).filter(mayShow);
+
 // The strongest neighbours of a node: things by their ties, and in the events view the events and who is in them.
 const neighbours = (node, most = 24) => {
   if (isEvent(node)) return eventOf(node).roles.map((role) => role[1]).filter(mayShow);
-  const things = tiesOf[node].filter((index) => weights[index] > 0)
-    .sort((x, y) => weights[y] - weights[x] || x - y)
-    .map((index) => (TIES[index].a === node ? TIES[index].b : TIES[index].a)).filter(mayShow);
+  const things = strongest(node);
   if (state.view === "people") return things.slice(0, most);
   const events = eventsOf[node].filter((index) => passing.events[index])
     .sort((x, y) => EVENTS[y].rank - EVENTS[x].rank || x - y).slice(0, most);
