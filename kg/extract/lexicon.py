@@ -90,6 +90,7 @@ class OfficeWords:
     servants: frozenset[str]
     posts: frozenset[str]
     home_words: frozenset[str]
+    language_words: frozenset[str]
     bound: dict[str, str]  # bare title -> folded name of its country
     before_name: dict[str, str]  # honorifics, ranks, professions -> gender
     naming: frozenset[str]
@@ -144,6 +145,7 @@ def office_words() -> OfficeWords:
         stop=folded_words(data, "stop"),
         one_of=folded_words(data, "one_of"),
         servants=folded_words(data, "servants"),
+        language_words=folded_words(data, "language_words"),
         home_words=folded_words(data, "home_words"),
         posts=folded_words(data, "posts"),
         bound={bare_title(title): fold(country) for title, country in data["bound"].items()},

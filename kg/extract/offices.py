@@ -115,6 +115,8 @@ def _office_place(c: Cover, n: int, offices: list[Office], starts: dict[int, int
     """The token at which an office apposed to the name before it would begin, -1 if none can be. Without a comma it is
     another man's where the name is short or ``titled`` already: «كلف الرئيس {فلان} وزير المالية بذلك»."""
     i, limit = c.last[n], _limit(c, c.first[n])
+    if titled and c.first[n] and c.token(c.first[n] - 1).text in _COMMAS:
+        return NONE  # «كلف رئيس الجمهورية، {فلان}، وزير التجارة بذلك»
     parted = False
     while i < limit:
         token = c.token(i)

@@ -166,7 +166,7 @@ def is_state_office(office: Office) -> bool:
         return False
     bare = bare_title(office.title)
     kind = words.heads.get(office.head)
-    return bare in words.state_titles or (kind is not None and kind.state and (len(bare.split()) > 1 or kind.leader))
+    return (bare in words.state_titles and not office.accusative) or (kind is not None and kind.state and (len(bare.split()) > 1 or kind.leader))
 
 
 _BODY_TELLS, _ADJECTIVE_TELLS = 3, 2  # «الحكومة الألمانية» and «… الألمانية» tell more of the article's country than a name
@@ -178,15 +178,18 @@ def _own_country(g: Graph) -> str:
     others = {k for o in g.offices if o.name != NONE for k in range(o.first, o.last)}
     for nation in g.layers.nationalities:
         i = g.doc.token_at(nation.start)
-        if i not in others:
+        if i not in others and g.cover.word(i - 1) not in office_words().language_words:
             told[nation.country] += _BODY_TELLS if g.cover.name_of[i] >= 0 else _ADJECTIVE_TELLS
     for country, n in g.country_node.items():
         told[country] += len(g.nodes[n].names)
     if not told:
         return ""
     home, free = office_words().home_words, g.cover.name_of
-    if any(t.norm in home and free[t.index] < 0 and t.index not in g.body_node for t in g.doc.tokens):
-        return ""  # the outlet's own country is meant, and it is not named
+    for token in g.doc.tokens:
+        if token.norm in home and free[token.index] < 0:
+            # the outlet's own country is meant: the one the word means, if it is named at all
+            meant = g.body_node.get(token.index, NONE)
+            return g.nodes[meant].country if meant != NONE else ""
     (best, count), *rest = sorted(told.items(), key=lambda item: (-item[1], item[0]))
     return best if not rest or count >= 2 * rest[0][1] else ""
 

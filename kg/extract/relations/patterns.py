@@ -59,6 +59,8 @@ class _Match:
 
     def relations(self, left: list[Edge] | None = None) -> Iterator[Relation]:
         rule = self.rule
+        if rule.unless and self.first > self.begin and self.doc.tokens[self.first - 1].norm in rule.unless:
+            return
         right = self._right()
         if right is None:
             return

@@ -47,6 +47,7 @@ class Rule:
     right: Side
     then: Side | None
     subject: str
+    unless: frozenset[str]
     list: bool
     larger: bool
     both: bool
@@ -95,7 +96,7 @@ def _side(entry: dict[str, Any] | None, where: str) -> Side | None:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     where = f"{_FILE}: rule '{entry.get('name', '?')}'"
-    known = {"type", "name", "words", "prep", "left", "right", "then", "subject", "list", "larger", "both", "title", "title_f", "must", "must_not"}
+    known = {"type", "name", "words", "prep", "left", "right", "then", "subject", "unless", "list", "larger", "both", "title", "title_f", "must", "must_not"}
     if unknown := set(entry) - known:
         raise DataError(f"{where}: unknown key {sorted(unknown)[0]}; known are {', '.join(sorted(known))}")
     if entry.get("type") not in schema()["relations"]:
@@ -114,6 +115,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         right=right,
         then=_side(entry.get("then"), where),
         subject=entry.get("subject", "left"),
+        unless=frozenset(fold(w) for w in entry.get("unless", [])),
         list=entry.get("list", False),
         larger=entry.get("larger", False),
         both=entry.get("both", False),
