@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kg.extract.time import numbers
-from kg.extract.time.lexicon import CLITICS, Reading, entries, number_forms
+from kg.extract.time.lexicon import CLITICS, Reading, entries, misspelt, number_forms, readings
 from kg.text.document import Token
 
 _AND, _ARTICLE, _HIJRI, _GREGORIAN = "\u0648", "\u0627\u0644", "\u0647", "\u0645"
@@ -99,6 +99,8 @@ class Lattice:
             self._digits(i, token, add)
         elif token.kind == "word":
             self._number_words(i, token, add)
+            if not found:
+                self._misspelt(i, token, add)
         return found
 
     def _tail(self, reading: Reading, i: int) -> int:
@@ -177,6 +179,18 @@ class Lattice:
             return low + 1
         rest = self.text[offset : token.end].strip("\u0640")  # «2015م», «1445هـ»: the era is written on
         return low + 1 if token.start < offset and rest in (_HIJRI, _GREGORIAN) else 0
+
+    def _misspelt(self, i: int, token: Token, add: Any) -> None:
+        """A month beside digits, a weekday after the word for day."""
+        beside = [self.tokens[k] for k in (i - 1, i + 1) if 0 <= k < self.last]
+        if any(t.kind == "number" for t in beside):
+            month = misspelt(token.norm, "MONTH")
+            if month is not None:
+                add("MONTH", month, i + 1, "", token.start, False)
+        if i and any(r.category == "DAY" for r in readings().get(self.tokens[i - 1].norm, ())):
+            weekday = misspelt(token.norm, "WEEKDAY")
+            if weekday is not None:
+                add("WEEKDAY", weekday, i + 1, "", token.start, False)
 
     def _number_words(self, i: int, token: Token, add: Any) -> None:
         for word, mark, letters in number_forms().get(token.norm, ()):

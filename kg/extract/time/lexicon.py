@@ -121,6 +121,32 @@ def entries() -> dict[str, Entry]:
     return table
 
 
+_LEAST_MISSPELT = 5  # letters; shorter words have too many neighbours
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, dict[str, Any]]:
+    """Month and weekday names of one word, as the lists give them -> value."""
+    found: dict[str, dict[str, Any]] = {"MONTH": {}, "WEEKDAY": {}}
+    for category, value, name, kind in _entries():
+        if category in found and kind == "names" and len(_tokens(name)) == 1:
+            found[category][fold(name)] = value
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def misspelt(word: str, category: str) -> Any:
+    """The month or weekday that ``word`` misspells by one letter (missing, too many, wrong or exchanged with its
+    neighbour), None where there is none or several are as near."""
+    from rapidfuzz.distance import OSA
+
+    if len(word) < _LEAST_MISSPELT:
+        return None
+    names = _spellings()[category]
+    near = {v for name, v in names.items() if len(name) >= _LEAST_MISSPELT and OSA.distance(word, name) == 1}
+    return near.pop() if len(near) == 1 else None
+
+
 @lru_cache(maxsize=1)
 def number_forms() -> dict[str, tuple[tuple[str, str, int], ...]]:
     """Folded word with which a number may begin -> (the word less its particle, the mark and letters of that)."""

@@ -204,10 +204,8 @@ def numeric_date(node: Node, context: Context) -> Period | None:
         y = full_year(y, context.reference)
     elif 4 not in (n.widths[0], n.widths[2]):
         return None
-    if cal.HIJRI_YEARS[0] <= y <= cal.HIJRI_YEARS[1]:
-        found = cal.hijri_day(y, m, d)
-    else:
-        found = cal.valid(y, m, d)
+    is_hijri = cal.HIJRI_YEARS[0] <= y <= cal.HIJRI_YEARS[1]
+    found = cal.hijri_day(y, m, d) if is_hijri else cal.valid(y, m, d)
     return cal.day(found) if found else None
 
 
