@@ -41,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
         )
     if not all(name.strip() for name in args.names):
         raise UsageError("a name is empty")
-    verdict = compare(*args.names, args.type or "Person")
+    a, b = args.names
+    verdict = compare(a, b, args.type or "Person")
     print(f"{verdict.answer}\t{verdict.score:.2f}")
     for reason in verdict.reasons:
         print(f"  {reason}")

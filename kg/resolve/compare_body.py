@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -42,8 +41,10 @@ class BodyName:
     directions: frozenset[str]
     numbers: frozenset[str]
     nationalities: frozenset[str]
+    joined: frozenset[str]  # the letters without spaces: as written, without articles, in stems
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A folded word without article, feminine ending of a relation adjective and hamza seats."""
     if word.startswith("\u0644\u0644") and len(word) >= 5:  # lil-: the article inside the preposition
@@ -100,7 +101,23 @@ def body(name: str) -> BodyName:
             nationalities.add(country)
         else:
             content.append(token)
-    return BodyName(tuple(stems), tuple(content), frozenset(directions), frozenset(numbers), frozenset(nationalities))
+    written = words(name)
+    return BodyName(
+        tuple(stems),
+        tuple(content),
+        frozenset(directions),
+        frozenset(numbers),
+        frozenset(nationalities),
+        frozenset(("".join(written), "".join(bare(w) for w in written), "".join(stems))),
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def _without_class(name: str, type: str) -> tuple[frozenset[str], int]:
+    """The joined forms of a name without the class noun at its beginning, and of how many words it is then."""
+    droppable = lexicon().droppable.get(type, frozenset())
+    kept = [w for i, w in enumerate(words(name)) if i or stem(w) not in droppable]
+    return frozenset(("".join(kept), "".join(bare(w) for w in kept))) if kept else frozenset(), len(kept)
 
 
 def body_features(a: str, b: str, type: str) -> list[Found]:
@@ -109,12 +126,12 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     short, long = sorted((body(a), body(b)), key=lambda n: (len(n.words), n.words))
     if short.words == long.words:
         return [Found("spelling_mixed")]
-    if _together(words(a), words(b)) or "".join(short.words) == "".join(long.words):
+    if short.joined & long.joined:
         return [Found("written_together")]
-    droppable = lex.droppable.get(type, frozenset())
-    plain = [[w for i, w in enumerate(words(name)) if i or stem(w) not in droppable] for name in (a, b)]
-    if all(plain) and _together(*plain) and len(plain[0]) != len(plain[1]):
+    (plain_a, many_a), (plain_b, many_b) = _without_class(a, type), _without_class(b, type)
+    if plain_a & plain_b and many_a != many_b:
         return [Found("class_noun_dropped"), Found("written_together")]
+    droppable = lex.droppable.get(type, frozenset())
     if _acronym(a, b) or _acronym(b, a):
         return [Found("acronym")]
     found = _contradictions(short, long)
@@ -146,15 +163,10 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     one_country = bool(short.nationalities and short.nationalities == long.nationalities)
     found += _extra_words(classes, real, extra, shorter.content, type, one_country)
     if not real:
-        found += _nationality(short, long, a if body(a) is short else b, type)
+        found += _nationality(a, b, type)
     if not extra and not pairs and not any(f.feature == "nationality_added" for f in found):
         found.append(Found("word_forms"))
     return found
-
-
-def _together(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Are the letters the same, however divided into words, with all articles or without any?"""
-    return "".join(a) == "".join(b) or "".join(bare(w) for w in a) == "".join(bare(w) for w in b)
 
 
 def _contradictions(a: BodyName, b: BodyName) -> list[Found]:
@@ -172,12 +184,12 @@ def _contradictions(a: BodyName, b: BodyName) -> list[Found]:
     return found
 
 
-def _nationality(short: BodyName, long: BodyName, name: str, type: str) -> list[Found]:
-    """One side alone tells its country. ``name`` is the shorter name as written."""
-    if bool(short.nationalities) == bool(long.nationalities):
+def _nationality(a: str, b: str, type: str) -> list[Found]:
+    """One side alone tells its country."""
+    if bool(body(a).nationalities) == bool(body(b).nationalities):
         return []
-    lex = lexicon()
-    bare_name, told = (short, long.nationalities) if long.nationalities else (long, short.nationalities)
+    name, told = (a, body(b).nationalities) if body(b).nationalities else (b, body(a).nationalities)
+    lex, bare_name = lexicon(), body(name)
     if type == "Place":
         common = entry_countries(name) != told
     else:
@@ -255,8 +267,10 @@ def _extra_words(
 
 def _acronym(short: str, long: str) -> bool:
     """Is ``short`` made of the first letters of the words of ``long``, or a Latin acronym written by its letters?"""
-    lex = lexicon()
     tokens, many = words(short), words(long)
+    if (len(tokens) == 1) == (len(many) == 1):
+        return False
+    lex = lexicon()
     spelled = "".join(lex.letters.get(strict(t), "?") for t in tokens)
     if len(many) == 1 and many[0].isascii() and len(tokens) >= 2 and spelled == many[0]:
         return True

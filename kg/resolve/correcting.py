@@ -76,18 +76,17 @@ class Correcting:
             known = [n for n in found if n is not None]
             for other in known[1:]:
                 if other != known[0]:
-                    pair = Pair(
-                        *sorted((known[0], other)), JUDGED, ("a person said that they are the same",), correction.told()
-                    )
+                    first, second = sorted((known[0], other))
+                    pair = Pair(first, second, JUDGED, ("a person said that they are the same",), correction.told())
                     forced.append((pair, correction))
         for correction in self.corrections.of("different"):
             sides = [find.all(thing, correction.values.get("type")) for thing in correction.things]
-            for thing, side in zip(correction.things, sides, strict=True):
-                if not side and not find.spelled(thing):
+            for thing, nodes_ in zip(correction.things, sides, strict=True):
+                if not nodes_ and not find.spelled(thing):
                     self.warn(correction, f"nothing is called '{thing}' any more; the correction has no effect")
             for i, side in enumerate(sides):
-                for other in sides[i + 1 :]:
-                    forbidden |= {frozenset((a, b)): correction for a in side for b in other if a != b}
+                for others in sides[i + 1 :]:
+                    forbidden |= {frozenset((a, b)): correction for a in side for b in others if a != b}
         self._agree(forced, forbidden, len(nodes))
         return [pair for pair, _ in forced], lambda a, b: frozenset((a, b)) in forbidden
 

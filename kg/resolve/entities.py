@@ -88,7 +88,7 @@ def nodes_of(locals_: Sequence[Local], original: Sequence[str]) -> list[Node]:
     by_key: dict[tuple[str, str], list[Local]] = defaultdict(list)
     for one in locals_:
         by_key[one.type, one.key].append(one)
-    nodes = []
+    nodes: list[Node] = []
     for (type_, key), same in sorted(by_key.items()):
         same.sort(key=lambda one: one.order)
         nodes.extend(make_node(type_, key, sense, members) for sense, members in split(same, original))
@@ -192,8 +192,8 @@ def _called(nodes: list[Node]) -> dict[tuple[int, int], Pair]:
     owners: dict[int, Counter[int]] = defaultdict(Counter)
     for i, node in enumerate(nodes):
         for one in node.locals:
-            for alias in {key_of(node.type, n) for n in (*one.names, *one.entity.aliases)} - {node.key}:
-                for other in named.get((node.type, alias), ()):
+            for name in {key_of(node.type, n) for n in (*one.names, *one.entity.aliases)} - {node.key}:
+                for other in named.get((node.type, name), ()):
                     owners[other][i] += 1
     pairs = {}
     for alias, counts in sorted(owners.items()):
@@ -201,7 +201,7 @@ def _called(nodes: list[Node]) -> dict[tuple[int, int], Pair]:
         if others and n < 3 * sum(c for _, c in others):
             continue
         verdict = compare(nodes[i].name, nodes[alias].name, nodes[i].type)
-        if verdict.answer == "different" and n < 2:
+        if verdict.answer == "different" and (n < 2 or nodes[i].type == "Person"):
             continue
         why = f"{n} article{'s' if n > 1 else ''} call{'' if n > 1 else 's'} it by both names"
         pairs[min(i, alias), max(i, alias)] = Pair(min(i, alias), max(i, alias), max(verdict.score, _CALLED), (why,))

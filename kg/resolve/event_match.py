@@ -6,24 +6,17 @@ A statement is another matter: two are one only where the speaker and nearly all
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from kg.resolve.belonging import Belonging
 from kg.resolve.cluster import Groups, Pair, join_best_first
 from kg.resolve.dates import agree
 from kg.resolve.tellings import Telling
 
 # evidence, and the sum from which two tellings are one happening
-SHARED_WHO, SHARED_SIDE, SHARED_WHERE, SAME_DAY, NEAR_PUBLICATION, SAME_TRIGGER, SAME_COUNT, ALIKE = (
-    1.0,
-    0.5,
-    0.8,
-    0.6,
-    0.3,
-    0.2,
-    0.6,
-    1.0,
-)
-ENOUGH = 1.8
+SHARED_WHO, SHARED_SIDE, SHARED_WHERE, OTHER_PLACE = 1.0, 0.5, 0.8, -0.7
+SAME_DAY, NEAR_PUBLICATION, SAME_TRIGGER, SAME_COUNT, ALIKE = 0.6, 0.3, 0.2, 0.6, 1.0
+ENOUGH = 1.55
 NEAR = 4  # days between publications of reports on one happening
 LASTING = frozenset(
     {"Attack", "Ceasefire", "Agree", "Release", "Abduct", "Trial", "Protest", "Deploy", "Investigate", "Elect"}
@@ -35,7 +28,7 @@ NEIGHBOURS = 24  # compared within a block, by date
 Alike = Callable[[int, int], float]
 
 
-def contradiction(a: Telling, b: Telling, countries: Mapping[str, str]) -> str | None:
+def contradiction(a: Telling, b: Telling, belonging: Belonging) -> str | None:
     """Why two tellings cannot be of one happening, or None."""
     if a.doc == b.doc:
         return "one article tells them as two"
@@ -45,8 +38,9 @@ def contradiction(a: Telling, b: Telling, countries: Mapping[str, str]) -> str |
         return "at different times"
     if not near(a, b):
         return "published too far apart"
-    if a.who and b.who and not a.who & b.who and not _sides(a.who, countries) & _sides(b.who, countries):
-        return "different participants"
+    if a.who and b.who and not a.who & b.who:
+        if a.group == "Contact" or not _sides(a.who, belonging) & _sides(b.who, belonging):
+            return "different participants"
     if a.event.type in ("Meet", "Call", "Visit", "Match") and a.who and b.who:
         small, large = sorted((a.who, b.who), key=len)
         if len(small) >= 2 and len(small & large) < 2:
@@ -63,8 +57,8 @@ def near(a: Telling, b: Telling) -> bool:
     return abs(a.published - b.published) <= (NEAR_LASTING if a.event.type in LASTING else NEAR)
 
 
-def _sides(things: frozenset[str], countries: Mapping[str, str]) -> set[str]:
-    return {countries.get(t, t) for t in things}
+def _sides(things: frozenset[str], belonging: Belonging) -> set[str]:
+    return {belonging.country(t) for t in things}
 
 
 def _copied(a: Telling, b: Telling) -> bool:
@@ -72,7 +66,7 @@ def _copied(a: Telling, b: Telling) -> bool:
     return a.original == b.original and a.trigger == b.trigger and a.event.type == b.event.type and a.roles == b.roles
 
 
-def support(a: Telling, b: Telling, countries: Mapping[str, str], alike: Alike) -> tuple[float, tuple[str, ...]]:
+def support(a: Telling, b: Telling, belonging: Belonging, alike: Alike) -> tuple[float, tuple[str, ...]]:
     """The evidence that two tellings that do not contradict each other are of one happening, and its words."""
     total, reasons = 0.0, []
 
@@ -85,15 +79,18 @@ def support(a: Telling, b: Telling, countries: Mapping[str, str], alike: Alike) 
     who = len(a.who & b.who)
     if who:
         add(SHARED_WHO * min(who, 2), f"{who} participants shared" if who > 1 else "a participant shared")
-    elif _sides(a.who, countries) & _sides(b.who, countries):
+    elif a.group != "Contact" and _sides(a.who, belonging) & _sides(b.who, belonging):
         add(SHARED_SIDE, "participants of one country")
     if a.where & b.where:
         add(SHARED_WHERE, "the same place or target")
     elif shared and not who:
         add(SHARED_SIDE, "a thing shared in other roles")
+    elif a.where and b.where and not any(belonging.near(p, q) for p in a.where for q in b.where):
+        add(OTHER_PLACE, "but different places")
     if a.when and b.when and min(a.when.exact, b.when.exact) <= 2 and agree(a.when, b.when):
         add(SAME_DAY, "the same day")
-    if a.published and b.published and abs(a.published - b.published) <= 1:
+    thin = a.group == "Contact" and who == 1 and not a.where & b.where  # one may meet many in a day
+    if a.published and b.published and abs(a.published - b.published) <= 1 and not thin:
         add(NEAR_PUBLICATION, "published within a day")
     if a.trigger == b.trigger:
         add(SAME_TRIGGER, "the same word for it")
@@ -135,7 +132,7 @@ def statement_support(a: Telling, b: Telling) -> tuple[float, tuple[str, ...]]:
     return ENOUGH + shared, ("the same speaker and nearly the same words",)
 
 
-def match(all_tellings: Sequence[Telling], countries: Mapping[str, str], alike: Alike) -> Groups:
+def match(all_tellings: Sequence[Telling], belonging: Belonging, alike: Alike) -> Groups:
     """Groups of tellings of one happening. Pairs are taken from blocks, so the cost is about linear."""
     groups = Groups(len(all_tellings))
     pairs = []
@@ -143,10 +140,10 @@ def match(all_tellings: Sequence[Telling], countries: Mapping[str, str], alike: 
         a, b = all_tellings[i], all_tellings[j]
         if a.group == "Statement":
             total, reasons = statement_support(a, b)
-        elif contradiction(a, b, countries):
+        elif contradiction(a, b, belonging):
             continue
         else:
-            total, reasons = support(a, b, countries, alike)
+            total, reasons = support(a, b, belonging, alike)
         if total >= ENOUGH:
             pairs.append(Pair(i, j, round(total, 4), reasons))
 
@@ -156,7 +153,7 @@ def match(all_tellings: Sequence[Telling], countries: Mapping[str, str], alike: 
             return True
         if all_tellings[left[0]].group == "Statement":
             return False
-        return any(contradiction(all_tellings[i], all_tellings[j], countries) for i in left[:12] for j in right[:12])
+        return any(contradiction(all_tellings[i], all_tellings[j], belonging) for i in left[:12] for j in right[:12])
 
     join_best_first(groups, pairs, vetoed)
     return groups

@@ -141,7 +141,7 @@ def _identify(found: Sequence[Local]) -> str:
 def _plain(one: Local, id: str) -> bool:
     """Does the name alone tell the entry? Not where it is ambiguous, or one word of a person's name."""
     entry = entry_of(id)
-    return bool(entry) and not entry.ambiguous and not (one.type == "Person" and is_short(one.key))
+    return entry is not None and not entry.ambiguous and not (one.type == "Person" and is_short(one.key))
 
 
 def _country(id: str) -> str:

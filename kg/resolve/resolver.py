@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.knowledge import Article, Knowledge, Thing
+from kg.knowledge import Article, Knowledge
 from kg.record import Record
 from kg.resolve.additions import added_events, added_facts
+from kg.resolve.belonging import Belonging
 from kg.resolve.copies import copies
 from kg.resolve.correcting import Correcting
 from kg.resolve.entities import Grouping, group, nodes_of
@@ -53,8 +54,8 @@ def resolve(records: Iterable[Record], corrections: Corrections | None = None, b
     names = {t.uri: (t.name, t.name_en or romanize(t.name)) for t in found_things}
 
     told = tellings(articles.records, thing_of, _sentences(articles), articles.copy_of)
-    countries = _countries(articles.records, thing_of, found_things)
-    same_event = match(told, countries, Likeness(articles.records, thing_of).between)
+    belonging = Belonging(articles.records, thing_of, found_things)
+    same_event = match(told, belonging, Likeness(articles.records, thing_of).between)
     iris = event_iris(same_event, told, articles.records, base)
     event_of = {(articles.records[t.doc].doc.id, t.event.id): iris[same_event.find(t.index)][0] for t in told}
     found_events = correcting.happenings(
@@ -111,32 +112,6 @@ def _sentences(articles: _Articles) -> dict[tuple[int, str], str]:
         for event in record.events:
             q = quoter.quote(event.trigger.start, event.trigger.end)
             out[i, event.id] = " ".join(fold(record.doc.text[q.sentence_start : q.sentence_end]).split())
-    return out
-
-
-def _countries(
-    records: Sequence[Record], thing_of: Mapping[tuple[str, str], str], found: Sequence[Thing]
-) -> dict[str, str]:
-    """Thing -> the country it acts for, where the articles tell one (by office, seat or part); a country is its own."""
-    countries = {t.uri for t in found if t.subtype == "Country"}
-    told: dict[str, dict[str, int]] = {}
-    for record in records:
-        for r in record.relations:
-            if r.type in ("position", "partOf", "locatedIn", "nationality") and not r.former:
-                subject = thing_of.get((record.doc.id, r.subject))
-                object_ = thing_of.get((record.doc.id, r.object))
-                if subject and object_ and subject not in countries:
-                    votes = told.setdefault(subject, {})
-                    votes[object_] = votes.get(object_, 0) + 1
-    best = {s: min(v, key=lambda o: (o not in countries, -v[o], o)) for s, v in told.items()}
-    out = {c: c for c in countries}
-    for subject in sorted(best):
-        place, seen = subject, {subject}
-        while place not in countries and place in best and best[place] not in seen:
-            place = best[place]
-            seen.add(place)
-        if place in countries:
-            out[subject] = place
     return out
 
 

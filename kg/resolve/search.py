@@ -60,11 +60,9 @@ def _rank(thing: Thing, query: str) -> int | None:
     asked = {bare(w) for w in words(query)}
     if asked and any(asked <= {bare(w) for w in words(n)} for n in (*names, thing.name_en or "")):
         return 2
-    if not is_arabic(query):
-        sounds = skeletons(query)
-        if sounds and any(len(s) >= 2 for s in sounds):
-            if any(sounds <= skeletons(n) for n in (*names, thing.name_en or "")):
-                return 3
+    sounds = frozenset() if is_arabic(query) else skeletons(query)
+    if any(len(s) >= 2 for s in sounds) and any(sounds <= skeletons(n) for n in (*names, thing.name_en or "")):
+        return 3
     return None
 
 
