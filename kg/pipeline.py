@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
@@ -22,7 +23,7 @@ BATCH = 32  # articles handed to a worker at once
 
 
 def extract_article(article: Article, names: str = "embedded") -> Record:
-    """The record of an article as read."""
+    """The record of an article as read; its furniture is found here, in the worker, and not by the reader."""
     from kg.extract import extract
 
     return extract(
@@ -32,7 +33,6 @@ def extract_article(article: Article, names: str = "embedded") -> Record:
         published=article.published,
         source=article.source,
         url=article.url,
-        skip=article.skip,
         names=names,
     )
 
@@ -55,9 +55,10 @@ def extract_all(
     jobs: int = 1,
     names: str = "embedded",
     known: dict[str, bytes] | None = None,
+    made_by: str = "",
 ) -> Iterator[Record]:
-    """Records of ``articles`` in their order, with ``jobs`` processes. ``known`` maps a fingerprint of an article to
-    the encoded record of an earlier build, which is taken as it is."""
+    """Records of ``articles`` in their order, with ``jobs`` processes. ``known`` maps a fingerprint of an article
+    (made with the recipe ``made_by``) to the encoded record of an earlier build, which is taken as it is."""
     from kg.read import Problem
 
     known = known or {}
@@ -72,7 +73,7 @@ def extract_all(
             yield decode(result)
 
     done = 0
-    for batch, results in _run_batches(_batches(articles, BATCH), jobs, names, known, run):
+    for batch, results in _run_batches(_batches(articles, BATCH), jobs, names, known, made_by, run):
         for result in results:
             yield from take(result)
         done += len(batch)
@@ -91,12 +92,12 @@ def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
 
 
 def _run_batches(
-    batches: Iterator[list[Article]], jobs: int, names: str, known: dict[str, bytes], run: Run
+    batches: Iterator[list[Article]], jobs: int, names: str, known: dict[str, bytes], made_by: str, run: Run
 ) -> Iterator[tuple[list[Article], list[bytes | tuple[str, str]]]]:
     """(batch, results) in order. What is known is not done again."""
 
     def split(batch: list[Article]) -> tuple[list[Article], dict[int, bytes]]:
-        old = {i: known[f] for i, a in enumerate(batch) if (f := fingerprint(a)) in known}
+        old = {i: known[f] for i, a in enumerate(batch) if known and (f := fingerprint(a, made_by)) in known}
         return [a for i, a in enumerate(batch) if i not in old], old
 
     def join(batch: list[Article], new: list[bytes | tuple[str, str]], old: dict[int, bytes]) -> list[Any]:
@@ -126,20 +127,28 @@ def _run_batches(
             yield first, join(first, future.result(), kept)
 
 
-def fingerprint(article: Article) -> str:
-    """What a record depends on: the article, all its metadata, and the version of kg."""
-    from kg import __version__
-
-    parts = (article.id, article.title, article.published, article.source, article.url, article.skip, article.text)
-    return sha256(f"{__version__}\x00{parts!r}")
+def fingerprint(article: Article, recipe: str) -> str:
+    """What a record depends on: the article with all its metadata, and the ``recipe`` of extraction."""
+    parts = (article.id, article.title, article.published, article.source, article.url, article.text)
+    return sha256(f"{recipe}\x00{parts!r}")
 
 
-def record_fingerprint(record: Record) -> str:
+def record_fingerprint(record: Record, recipe: str) -> str:
     """The fingerprint of the article that ``record`` was made from."""
-    from kg import __version__
-
     d = record.doc
-    return sha256(f"{__version__}\x00{(d.id, d.title, d.published, d.source, d.url, record.skip, d.text)!r}")
+    return sha256(f"{recipe}\x00{(d.id, d.title, d.published, d.source, d.url, d.text)!r}")
+
+
+def recipe(names: str, worlds: Sequence[str] = ()) -> str:
+    """A digest of everything in the program that records depend on: its code, data and models, the name backend, and
+    the user's own names. A build into an old folder takes over only records of the same recipe."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256(names.encode())
+    files = [p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    for path in (*sorted(files), *(Path(w) for w in worlds)):
+        digest.update(f"\x00{path.name}\x00".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def build(
@@ -150,10 +159,11 @@ def build(
     corrections: str | os.PathLike[str] | None = None,
     names: str = "embedded",
     base: str | None = None,
+    worlds: Sequence[str] = (),
     run: Run | None = None,
 ) -> Knowledge:
     """Everything: reads ``paths``, extracts, resolves, and writes all that ``kg build`` promises into the folder
-    ``out``. Records of an earlier build into it are taken over for articles that have not changed. Returns the
+    ``out``. ``worlds`` are the user's own files of names, loaded by the caller. Records of an earlier build into it are taken over for articles that have not changed. Returns the
     knowledge; ``run`` is filled for the report. Raises ``kg.lang.DataError`` for broken corrections."""
     from kg.read import read_paths
 
@@ -161,19 +171,31 @@ def build(
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     with run.stage("read and extract"):
-        known = _known(folder / RECORDS)
-        records = list(extract_all(read_paths(paths, run.problems), run, jobs=jobs, names=names, known=known))
+        made_by = recipe(names, worlds)
+        known = _known(folder, made_by)
+        run.recipe = made_by
+        records = list(
+            extract_all(
+                read_paths(paths, run.problems, furniture=False),
+                run,
+                jobs=jobs,
+                names=names,
+                known=known,
+                made_by=made_by,
+            )
+        )
     records.sort(key=lambda r: r.doc.id)
     return finish(records, folder, corrections=corrections, base=base, run=run)
 
 
-def _known(path: Path) -> dict[str, bytes]:
-    """Records of an earlier build, less what resolution added, by fingerprint. A file that does not read is no loss."""
-    if not path.exists():
-        return {}
+def _known(folder: Path, made_by: str) -> dict[str, bytes]:
+    """Records of an earlier build by the same recipe, less what resolution added, by fingerprint. What does not read is
+    no loss: it is made again."""
     try:
-        return {record_fingerprint(r): encode(unresolved(r)) for r in read_jsonl(str(path))}
-    except (ValueError, OSError):
+        if json.loads((folder / "report.json").read_text(encoding="utf-8"))["recipe"] != made_by:
+            return {}
+        return {record_fingerprint(r, made_by): encode(unresolved(r)) for r in read_jsonl(str(folder / RECORDS))}
+    except (ValueError, OSError, KeyError):
         return {}
 
 

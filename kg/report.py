@@ -24,13 +24,14 @@ MOST_SEEN = 20
 
 @dataclass
 class Run:
-    """What a build met and did, for the report. ``stages`` are seconds by stage, in order."""
+    """What a build met and did, for the report. ``stages`` are seconds by stage, in order; ``recipe`` as in kg.pipeline."""
 
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     stages: dict[str, float] = field(default_factory=dict)
     reused: int = 0
     words: int = 0
+    recipe: str = ""
     progress: Callable[[str, int], None] = lambda stage, done: None
 
     @contextmanager
@@ -54,6 +55,7 @@ def report(knowledge: Knowledge, records: Sequence[Record], run: Run) -> dict[st
     )
     return {
         "base": knowledge.base,
+        "recipe": run.recipe,
         "articles": len(records),
         "words": run.words,
         "dated": sum(r.doc.published is not None for r in records),

@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
             corrections=args.corrections,
             names=args.names,
             base=args.base,
+            worlds=args.world,
             run=state,
         )
     )
@@ -77,6 +78,7 @@ def tell(knowledge: Knowledge, state: Run, folder: str, seconds: float, profile:
     if not knowledge.articles:
         print("kg: no article could be read; nothing to see in the graph", file=sys.stderr)
         return 1
+    folder = folder.rstrip("/") or "/"
     print(
         f"{len(knowledge.articles)} articles -> {len(knowledge.things)} people, organizations and places,"
         f" {len(knowledge.facts)} relations, {len(knowledge.events)} events, in {seconds:.1f} s\n\n"

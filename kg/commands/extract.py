@@ -41,6 +41,6 @@ def _write(args: argparse.Namespace, out: BinaryIO) -> int:
     from kg.report import Run
 
     state = Run()
-    for record in extract_all(read_paths(args.paths, state.problems), state, jobs=args.jobs, names=args.names):
+    for record in extract_all(read_paths(args.paths, state.problems, furniture=False), state, jobs=args.jobs, names=args.names):
         out.write(encode(record))
     return end(state.problems)
