@@ -9,7 +9,7 @@ import msgspec
 from kg.export.network import pairs
 from kg.export.period import days_of
 from kg.knowledge import Happening, Knowledge, Thing
-from kg.resolve.spelling import distance, limit
+from kg.resolve.spelling import is_variant
 from kg.text.normalize import fold
 
 
@@ -105,7 +105,7 @@ def _trimmed(event: Happening, things: Collection[str], events: Collection[str])
 
 def _sounds_like(wanted: str, form: str) -> bool:
     words = form.split()
-    return all(any(distance(each, word) <= limit(each, word) for word in words) for each in wanted.split())
+    return all(any(is_variant(each, word) for word in words) for each in wanted.split())
 
 
 def _forms(thing: Thing) -> set[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import time
 
 import pytest
 import sample
+from lxml import etree
 
 from kg.export.html import write_html
 from kg.text.normalize import fold
@@ -205,6 +208,55 @@ def test_hostile_names_run_nothing(browser, hostile, tmp_path):
         )
     type_query(browser, "<script>")
     assert browser.execute_script("return document.querySelectorAll('#suggestions script').length") == 0
+
+
+def saved(browser, button):
+    """What a button of the menu would save, as text."""
+    browser.execute_script(
+        "URL.createObjectURL = (blob) => { window.kept = blob; return 'blob:kept'; };"
+        "HTMLAnchorElement.prototype.click = () => {}; document.querySelector(arguments[0]).click()", button
+    )  # fmt: skip
+    for _ in range(100):
+        if browser.execute_script("return Boolean(window.kept)"):
+            break
+        time.sleep(0.02)
+    return browser.execute_async_script("window.kept.text().then(arguments[0])")
+
+
+def test_what_is_shown_can_be_saved(browser, page, hostile, tmp_path):
+    opened(browser, page, "#show=all")
+    rows = list(csv.reader(saved(browser, "#save-csv").lstrip("\ufeff").splitlines()))
+    assert ["لويد أوستن", "Person", "Meet", "actual", "2024-03-26", "يوآف غالانت", "Person"] in [
+        row[:7] for row in rows
+    ]
+    opened(browser, page, "#view=events")
+    drawing = etree.fromstring(saved(browser, "#save-svg").encode())
+    assert any("لويد" in text for text in drawing.itertext())
+    opened(browser, page)
+    assert saved(browser, "#save-png")[1:4] == "PNG"
+    path = tmp_path / "graph.html"
+    write_html(hostile, path)
+    opened(browser, path, "#show=all")
+    for row in csv.reader(io.StringIO(saved(browser, "#save-csv").lstrip("\ufeff"))):
+        assert not any(value.startswith(("=", "+", "-", "@")) for value in row)
+    opened(browser, path, "#show=all")
+    assert not etree.fromstring(saved(browser, "#save-svg").encode()).xpath("//*[local-name()='script']")
+
+
+def test_keyboard(browser, page):
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+
+    opened(browser, page, "#at=t:austin")
+    body = browser.find_element(By.TAG_NAME, "body")
+    body.send_keys("/")
+    assert browser.execute_script("return document.activeElement.id") == "query"
+    browser.switch_to.active_element.send_keys("رفح", Keys.ENTER)
+    assert "رفح" in text(browser, "#panel h2")
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert "نظرة عامة" in text(browser, "#panel h2")
+    click(browser, ".skip")
+    assert browser.execute_script("return document.activeElement.id") == "panel"
 
 
 def test_an_empty_graph_says_so(browser, empty, tmp_path):

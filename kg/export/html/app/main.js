@@ -229,6 +229,7 @@ const wire = () => {
   byId("copy-link").onclick = copyLink;
   byId("print").onclick = () => window.print();
   byId("language").onclick = () => { setLanguage(state.language === "ar" ? "en" : "ar"); drawFilters(changed); changed(); };
+  document.querySelector(".skip").onclick = (event) => { event.preventDefault(); byId("panel").focus(); };
   document.addEventListener("keydown", keys);
   document.addEventListener("click", (event) => { if (!byId("save").contains(event.target)) byId("save").open = false; });
   window.addEventListener("resize", () => drawTimeline(changed));
