@@ -155,10 +155,10 @@ def _word(tokens: Sequence[Token], i: int, last: int) -> Numeral | None:
                 continue
             number = read(tokens, i, word, last)
             if number is not None:
-                value, end = number.value, number.end
-                if value >= 1000 and isinstance(value, int):
-                    value, end = _added(tokens, value, _scale(value), end, last)
-                return Numeral(value, start, tokens[end - 1].end, end, definite)
+                told, end = number.value, number.end
+                if isinstance(told, int) and told >= 1000:
+                    told, end = _added(tokens, told, _scale(told), end, last)
+                return Numeral(told, start, tokens[end - 1].end, end, definite)
     return None
 
 

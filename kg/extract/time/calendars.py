@@ -110,7 +110,7 @@ def hijri_day(y: int, m: int, d: int) -> date | None:
     from hijridate import Hijri
 
     try:
-        return Hijri(y, m, d).to_gregorian()  # type: ignore[no-any-return]
+        return Hijri(y, m, d).to_gregorian()
     except (ValueError, OverflowError):
         return None
 

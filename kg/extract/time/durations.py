@@ -19,7 +19,7 @@ _YEARS = {"year": 1, "decade": 10, "century": 100}
 class Amount(NamedTuple):
     """So many of a unit: "hour", "day", "week", "month" or "year"."""
 
-    count: int
+    number: int
     unit: str
 
 
@@ -29,7 +29,7 @@ def read_amount(node: Node) -> Amount | None:
         a, b = part(node, "a"), part(node, "b")
         first, second = read_amount(a) if a else None, read_amount(b) if b else None
         if first and second and first.unit == "year" and second.unit == "month":
-            return Amount(first.count * 12 + second.count, "month")
+            return Amount(first.number * 12 + second.number, "month")
         return None
     unit = node.get("u")
     if unit is None:
@@ -54,7 +54,7 @@ def read_amount(node: Node) -> Amount | None:
 
 def away(reference: date, amount: Amount, sign: int) -> Period:
     """The day, month or year that lies so far from ``reference``. Raises ``ValueError`` outside the years 1 to 9999."""
-    n = amount.count * sign
+    n = amount.number * sign
     if amount.unit == "year":
         y = reference.year + n
         if not 1 <= y <= 9999:

@@ -149,8 +149,8 @@ def grammar() -> Grammar:
             )
         rules[rule] = tuple(alternatives)
     known = categories() | rules.keys()
-    for rule, alternatives in rules.items():
-        for alternative in alternatives:
+    for rule, made in rules.items():
+        for alternative in made:
             for name in _names(alternative.items):
                 if name not in known:
                     raise DataError(f"{_FILE}, rule {rule}: '{name}' is neither a rule nor a category of words")

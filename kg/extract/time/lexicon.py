@@ -71,9 +71,9 @@ def readings() -> dict[str, tuple[Reading, ...]]:
 
     listed = set()
     for category, value, name, kind in _entries():
-        head, *tail = _tokens(name)
+        head, *rest = _tokens(name)
         listed.add(head)
-        add(head, Reading(category, value, tuple(tail), "", 0, kind == "names"))
+        add(head, Reading(category, value, tuple(rest), "", 0, kind == "names"))
     for category, value, name, kind in _entries():
         head, *rest = _tokens(name)
         if not head[0].isalpha():
