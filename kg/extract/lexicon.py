@@ -90,6 +90,7 @@ class OfficeWords:
     servants: frozenset[str]
     posts: frozenset[str]
     home_words: frozenset[str]
+    home_countries: tuple[str, ...]
     language_words: frozenset[str]
     bound: dict[str, str]  # bare title -> folded name of its country
     before_name: dict[str, str]  # honorifics, ranks, professions -> gender
@@ -145,6 +146,7 @@ def office_words() -> OfficeWords:
         stop=folded_words(data, "stop"),
         one_of=folded_words(data, "one_of"),
         servants=folded_words(data, "servants"),
+        home_countries=tuple(fold(name) for name in data["home_countries"]),
         language_words=folded_words(data, "language_words"),
         home_words=folded_words(data, "home_words"),
         posts=folded_words(data, "posts"),

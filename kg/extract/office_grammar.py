@@ -367,6 +367,10 @@ class _Parser:
             self.pieces.append(_ARTICLE + norm[len(FOR_THE) :])  # «وزيرا للدفاع» is «وزير الدفاع»
             self.open = False
             return self._skip()
+        servant = self.head.word in self.words.servants and len(self.pieces) > 1 and not self.open
+        if servant and norm.startswith(FOR) and (inner := head_of(token.text)) and inner.start == 1 and not inner.definite:
+            self.open = True  # «السكرتير الإعلامي لرئيس المجلس»
+            return self._take()
         if self.open and not beside_person and chain_ends(self.c, i, self.limit):
             return self._take()
         if any(s.prefix in (FOR, FOR_THE) and s.definite for s in splits(norm)) and c.word(i - 1) in self.words.inside:

@@ -44,6 +44,7 @@ def leads_to_person(c: Cover, i: int, limit: int) -> bool:
         return False
     charge = any(s.prefix in TIES and s.definite for s in token.splits)
     charge = charge or (token.norm.startswith(FOR) and is_definite(c.word(i + 1)))
+    charge = charge and head_of(token.text) is None
     if not charge and not (token.norm.startswith(AND) and is_definite(c.word(i + 1)) and head_of(token.text) is None):
         return False
     return person_at(c, run_end(c, i + 1, limit), limit)

@@ -20,6 +20,8 @@ from kg.text.normalize import fold
 _ARTICLE, _FOR, _IN, _AND = "\u0627\u0644", "\u0644", "\u0628", "\u0648"
 # first halves of names, written apart or together: servant of, father of
 _HALVES = frozenset({"\u0639\u0628\u062f", "\u0627\u0628\u0648"})
+_SON = "+"
+_SONS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a"})
 _LINKS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a", "\u0627\u0644"})  # son, daughter, house of
 # letters with which foreign names are spelt variously, each to one of them
 _FOREIGN = str.maketrans(
@@ -33,7 +35,7 @@ _OPEN, _CLOSE = frozenset('("“”«‹\''), frozenset(')"“”»›\'')
 
 
 class Form(NamedTuple):
-    """What a name is made of. For a person: its ``parts`` in order. For the rest: ``parts[0]`` is the head and the others
+    """What a name is made of. For a person: its ``parts`` in order, "+" before one that follows «بن». For the rest: ``parts[0]`` is the head and the others
     are sorted; ``country`` is the gazetteer id that an adjective or a country's name inside tells, "" if none."""
 
     parts: tuple[str, ...]
@@ -134,17 +136,19 @@ def _part(word: str) -> str:
 
 
 def person_form(c: Cover, n: int) -> Form:
-    """The parts of a person's name: «بن» and «آل» left out, «عبد الله» one part."""
+    """The parts of a person's name: «بن» marked, «آل» left out, «عبد الله» one part."""
     name = c.layers.names[n]
     parts: list[str] = []
-    held = ""
+    held = son = ""
     for word in fold(c.doc.text[name.start : name.end]).replace("-", " ").split():
         word = "".join(ch for ch in word if ch.isalnum())
         if word in _HALVES and not held:
             held = word
         elif word and (held or word not in _LINKS):
-            parts.append(_part(held + word))
-            held = ""
+            parts.append(son + _part(held + word))
+            held = son = ""
+        elif word in _SONS:
+            son = _SON
     return Form(tuple(parts) or (fold(c.doc.text[name.start : name.end]),))
 
 
@@ -188,19 +192,20 @@ def _inner(word: str) -> str:
 def _person_fit(short: Form, long: Form) -> int:
     """How well ``short`` may stand for ``long``: 0 not at all, 3 as a family name does."""
     s, whole = short.parts, long.parts
-    if len(s) >= len(whole):
+    if len(s) > len(whole):
         return 0
     if len(s) == 1:
+        # «سلمان» is not «محمد بن سلمان» but «بن سلمان» is
         place = [k for k, part in enumerate(whole) if part == s[0]]
-        if not place:
+        if not place or len(whole) == 1:
             return 0
         return 3 if place[-1] == len(whole) - 1 else 2 if place[0] == 0 else 1
     if whole[-len(s) :] == s:
         return 3
     if s[0] != whole[0]:
         return 0
-    rest = iter(whole)
-    return 3 if all(part in rest for part in s) else 0
+    rest = iter(part.removeprefix(_SON) for part in whole)
+    return 3 if all(part.removeprefix(_SON) in rest for part in s) else 0
 
 
 def _thing_fit(short: Form, long: Form) -> int:
@@ -231,7 +236,7 @@ def _join_forms(c: Cover, around: list[Phrase], forest: _Forest, members: list[i
     order = sorted(by_form, key=lambda f: (-len(f.parts) - bool(f.country), by_form[f][0]))
     for form in order:
         found: dict[Form, int] = {}
-        for part in (form.parts[0], _body_key(form)):
+        for part in (form.parts[0], form.parts[0].removeprefix(_SON), _body_key(form)):
             for other in by_part[part]:
                 if score := fit(form, other):
                     found[other] = score

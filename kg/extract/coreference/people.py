@@ -184,13 +184,14 @@ def _own_country(g: Graph) -> str:
         told[country] += len(g.nodes[n].names)
     if not told:
         return ""
-    home, free = office_words().home_words, g.cover.name_of
-    for token in g.doc.tokens:
-        if token.norm in home and free[token.index] < 0:
-            # the outlet's own country is meant: the one the word means, if it is named at all
-            meant = g.body_node.get(token.index, NONE)
-            return g.nodes[meant].country if meant != NONE else ""
+    words = office_words()
+    at_home = [t.index for t in g.doc.tokens if t.norm in words.home_words and g.cover.name_of[t.index] < 0]
+    for i in at_home:
+        if i in g.body_node:  # «المملكة» that means a country named before
+            return g.nodes[g.body_node[i]].country
     (best, count), *rest = sorted(told.items(), key=lambda item: (-item[1], item[0]))
+    if at_home and not any(g.country_ids.get(name) == best for name in words.home_countries):
+        return ""  # the outlet's own country is meant, and it is not named
     return best if not rest or count >= 2 * rest[0][1] else ""
 
 
