@@ -63,7 +63,10 @@ def _connected(graph: Any, spacing: float) -> list[Point]:
         for node in range(count)
     ]
     drawn = graph.layout_fruchterman_reingold(
-        weights="weight", niter=500, grid="nogrid" if count < 1000 else "grid", seed=start
+        weights="weight",
+        niter=max(50, min(500, 4_000_000 // count)),  # large graphs take their shape in fewer, longer steps
+        grid="nogrid" if count < 1000 else "grid",
+        seed=start,
     )
     middle_x = sum(x for x, _ in drawn) / count
     middle_y = sum(y for _, y in drawn) / count
