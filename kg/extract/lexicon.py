@@ -97,6 +97,12 @@ class OfficeWords:
     naming: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 15)
+def begins_office(text: str) -> bool:
+    """May an office begin with this token?"""
+    return head_of(text) is not None or bool(whole_start(fold(text)))
+
+
 def folded_words(data: Any, key: str) -> frozenset[str]:
     return frozenset(fold(w) for w in data[key])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.cover import Cover
-from kg.extract.lexicon import is_definite, is_whole, office_words
+from kg.extract.lexicon import begins_office, is_definite, is_whole, office_words
 from kg.extract.office_grammar import Office, parse_office
 from kg.extract.office_lookahead import COMMAS as _COMMAS
 from kg.extract.office_lookahead import NONE, follows_person
@@ -41,7 +41,7 @@ def _all_offices(c: Cover) -> list[Office]:
     for sentence in c.doc.sentences:
         i = sentence.first
         while i < sentence.last:
-            office = parse_office(c, i, sentence.last)
+            office = parse_office(c, i, sentence.last) if begins_office(c.token(i).text) else None
             if office is None:
                 i += 1
             else:

@@ -45,6 +45,25 @@ def test_given_name_only_after_the_full_name() -> None:
     assert "سليم" in clusters("وصل <سليم> باكرا. وقال <سليم الحداد> ذلك. وعاد <سليم> لاحقا")
 
 
+def test_father_in_a_chain_of_names_is_another_man() -> None:
+    found = clusters("حضر الأمير <نادر بن سامر بن كريم> والملك <سامر بن كريم>. وقال <سامر> و<بن سامر> ذلك")
+    assert sorted(found.values()) == [["سامر بن كريم", "سامر"], ["نادر بن سامر بن كريم", "بن سامر"]]
+
+
+def test_relative_who_shares_parts_of_the_name() -> None:
+    found = clusters("عاد الطفل <حازم خيري نور> أمس. ونشر والده <خيري نور> صورا ثم شكر <خيري نور> الناس")
+    assert sorted(map(len, found.values())) == [1, 2]
+
+
+def test_unit_before_a_name_is_no_class_of_it() -> None:
+    found = clusters("قالت إدارة نادي {الهلال} ذلك. ثم أعلنت الإدارة قرارها وفاز النادي")
+    assert found["الهلال"] == ["الهلال", "~النادي"]
+
+
+def test_office_named_as_a_body_is_no_entity() -> None:
+    assert clusters("قال {وزير الدفاع الأمريكي} إن الوضع صعب") == {}
+
+
 def test_similar_names_are_different_men() -> None:
     assert len(clusters("حضر <محمد علي> و<محمود علي> أمس")) == 2
 

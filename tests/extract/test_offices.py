@@ -70,6 +70,30 @@ def test_two_people_with_their_offices_in_a_row() -> None:
     assert [(o.title, n) for o, _, n in found] == [("رئيس", "سامر نبيل"), ("وزير الخارجية", "كريم حداد")]
 
 
+def test_office_after_a_titled_name_between_commas_is_of_another() -> None:
+    found = offices("كلف رئيس الجمهورية، <سامر نبيل>، وزير التجارة بذلك")
+    assert [(o.title, n) for o, _, n in found] == [("رئيس الجمهورية", "سامر نبيل"), ("وزير التجارة", "-")]
+
+
+def test_name_after_the_office_inside_is_of_whom_is_served() -> None:
+    found = offices("وقال أحد كبار مساعدي الرئيس المصري <سامر نبيل> إن")
+    assert [(o.title, n) for o, _, n in found if n != "-"] == [("الرئيس", "سامر نبيل")]
+
+
+def test_dual_in_construct_state_has_two_countries() -> None:
+    [(office, phrase, _)] = offices("اختتم وزيرا الخارجية المصري والأردني اجتماعهما")
+    assert (office.number, office.countries, phrase) == ("d", ("EG", "JO"), "وزيرا الخارجية المصري والأردني")
+
+
+def test_post_given_and_post_held() -> None:
+    assert ("وزير الدفاع", "سامر نبيل") in [(o.title, n) for o, _, n in offices("شغل <سامر نبيل> منصب وزير الدفاع سنوات")]
+    assert ("وزير الدفاع", "سامر نبيل") in [(o.title, n) for o, _, n in offices("عين <سامر نبيل> وزيرا للدفاع أمس")]
+
+
+def test_royal_is_no_king() -> None:
+    assert head_of("الملكي") is None and head_of("الملك") is not None
+
+
 def test_colon_ends_a_heading() -> None:
     assert [n for _, _, n in offices("رئيس {حزب الماء}: <سامر نبيل> هنا")] == ["-"]
 

@@ -76,6 +76,23 @@ def test_no_country_where_the_article_tells_of_several() -> None:
     assert not told("بحث الوفد المصري والوفد الإيراني ذلك مع رئيس الوزراء <سامر نبيل> أمس")
 
 
+def test_no_country_where_an_outlet_writes_of_its_own() -> None:
+    assert not told("قالت الحكومة المصرية ذلك. واستقبل جلالته رئيس الوزراء <سامر نبيل> أمس")
+
+
+def test_office_bound_to_a_country() -> None:
+    assert [ends for _, ends in told("زار خادم الحرمين الشريفين <سامر نبيل> [السعودية] أمس")] == ["سامر نبيل -> السعودية"]
+
+
+def test_second_office_of_the_same_country() -> None:
+    found = {(ends, r.title) for r, ends in told("اجتمع رئيس الوزراء المصري <سامر نبيل> ووزير الخارجية <كريم حداد> أمس")}
+    assert found == {("سامر نبيل -> مصر", "رئيس الوزراء"), ("كريم حداد -> مصر", "وزير الخارجية")}
+
+
+def test_courtesy_of_kings_is_no_kinship() -> None:
+    assert not [r for r, _ in told("هاتف الملك <سامر نبيل> أخاه الملك <كريم حداد> أمس") if r.type == "relativeOf"]
+
+
 def test_coach_with_an_adjective_has_a_nationality() -> None:
     [(relation, ends)] = told("قال المدرب الفرنسي <سامر نبيل> إن")
     assert (relation.type, ends) == ("nationality", "سامر نبيل -> فرنسا")

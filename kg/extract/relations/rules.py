@@ -66,6 +66,7 @@ class Rules:
     wordless: tuple[Rule, ...]
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """A folded word as the rules compare it: without «و» or «ف» before ال, and without ال."""
     for lead in (_AND, _THEN):
