@@ -19,7 +19,6 @@ from kg.text.document import Document, Sentence, Token
 
 _EXPRESSION = "expression"
 _ARTICLE = "\u0627\u0644"
-_TODAY = "\u0627\u0644\u064a\u0648\u0645"
 _QUOTES = frozenset("\"'«»“”")
 _REACH = 10  # words over which a verb in the future reaches
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -130,7 +129,6 @@ def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
     w = context_words()
     i, end = node.first, node.end
     before = tokens[i - 1].norm if i > sentence.first else ""
-    word = tokens[i].norm
     after = tokens[end].norm if end < sentence.last else ""
     kinds = {e.category for e in _edges(node)}
     bare = _bare(before)
@@ -139,7 +137,7 @@ def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
         and i > sentence.first
     ):
         if "RELATIVE_DAY" in kinds:
-            if word == _TODAY and bare in w["media_before"] and end == i + 1:
+            if bare in w["media_before"] and end == i + 1:
                 return -1
         elif ("THE_UNIT" in kinds and bare in w["general_before"]) or (
             kinds & {"MONTH", "HMONTH", "WEEKDAY"} and bare in w["names_before"] and "SHIFT" not in kinds
