@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from kg.extract.annotations import Entities, Layers
-from kg.extract.events.details import attach_counts, attach_times
+from kg.extract.events.details import attach_counts, attach_times, share_places
 from kg.extract.events.draft import Draft
 from kg.extract.events.frames import Walker
 from kg.extract.events.happenings import Happenings
@@ -16,9 +16,10 @@ from kg.extract.events.statements import Attribution
 from kg.extract.events.status import status_of, status_within
 from kg.extract.events.triggers import find_triggers
 from kg.record import Event, Role
-from kg.schema import group_of
+from kg.schema import group_of, roles_of
 from kg.text.document import Document
 
+_HEAD = 40  # letters within which an event stands at the head of what is reported
 _DEPTH = 40  # statements before an event that are tried as its parent
 
 
@@ -47,7 +48,9 @@ def find_events(doc: Document, layers: Layers, entities: Entities) -> list[Event
     _nest(drafts)
     for d in drafts:
         _set_status(walker, d)
+        _set_agent(d)
     attach_times(scene, drafts)
+    share_places(scene, drafts)
     attach_counts(scene, drafts)
     return _number(merge(scene, drafts))
 
@@ -84,8 +87,21 @@ def _set_status(walker: Walker, d: Draft) -> None:
     if d.status == "actual" and d.parent is not None and d.parent.content is not None and not d.source.verbal:
         head = d.trigger.start - d.parent.content.start
         given = status_within(d.parent.type, d.parent.content.direct)
-        if given is not None and head <= 40:
+        if given is not None and head <= _HEAD:
             d.status = given
+
+
+def _set_agent(d: Draft) -> None:
+    """Who is to do what a demand or a promise names: whom it is addressed to, who promises."""
+    statement = d.parent
+    if statement is None or statement.content is None or d.source is None or d.source.verbal:
+        return
+    if "agent" not in roles_of(d.type) or d.fillers("agent") or d.trigger.start - statement.content.start > _HEAD:
+        return
+    giver = {"Demand": "addressee", "Promise": "speaker"}.get(statement.type)
+    for e in statement.fillers(giver) if giver else ():
+        if e not in {x for _, x in d.roles}:
+            d.fill("agent", e)
 
 
 def _number(drafts: list[Draft]) -> list[Event]:

@@ -11,7 +11,7 @@ from kg.extract.events.scene import Scene
 from kg.extract.events.words import keys
 from kg.lang import load
 from kg.record import Count, Time
-from kg.schema import group_of, schema
+from kg.schema import group_of, roles_of, schema
 from kg.text.normalize import fold
 
 _REACH = 80  # words between a time and its event
@@ -44,6 +44,19 @@ def attach_times(scene: Scene, drafts: list[Draft]) -> None:
         for d in here:
             if d is not owner and d.time is None and _is_result(scene, owner, d):
                 d.time = time
+
+
+def share_places(scene: Scene, drafts: list[Draft]) -> None:
+    """What a sentence tells as the result of an event happened where the event did."""
+    last: Draft | None = None
+    for d in drafts:
+        if d.source is None:
+            continue
+        if last is not None and last.sentence == d.sentence and "place" in roles_of(d.type) and not d.fillers("place"):
+            for e in last.fillers("place") if _is_result(scene, last, d) else ():
+                d.fill("place", e)
+        if d.fillers("place"):
+            last = d
 
 
 def _near(drafts: list[Draft], token: int) -> list[Draft]:

@@ -95,6 +95,9 @@ class Happenings:
             subject = list(f.unnamed_of) if t.entry.leaf not in ("Die", "Injure", "Arrest") else []
             if not subject:
                 subject = self.scene.country(f.country)
+            if not subject:  # «نواب من التحالف», «مندوبون من ألمانيا»
+                kinds = ("Organization", "Place") if t.entry.leaf in ("Meet", "Visit") else ("Organization",)
+                subject = [e for e in f.preps.get(self.words.of, ()) if self.scene.type_of(e) in kinds]
         elif not subject and f.unnamed is None and t.form != "passive":
             subject = self.owners.dropped(t) if "passive" not in t.entry.slots else []
         obj = list(f.object) or list(f.preps.get("obj~", []))
@@ -193,7 +196,12 @@ class Happenings:
                 elif "destination" in roles_of(draft.type):
                     draft.fill("destination", e)
                 continue
+            if role is None and prep == self.words.of and t.entry.leaf == "Meet" and not self._is_person(e):
+                role = "participant"  # «ممثلون من هولندا وأوكرانيا»
             self._fill(draft, role, [e])
+
+    def _is_person(self, entity: str) -> bool:
+        return self.scene.type_of(entity) == "Person"
 
     def _settle(self, draft: Draft) -> None:
         """One entity has one role in an event; somebody who acts is not also its place."""

@@ -46,6 +46,7 @@ class Rightward:
         self.after_noun = self.nominal
         self.prep = ""
         self.comma = False
+        self.belongs = False  # «التابعة لـ»: what follows is no argument
 
     def run(self, end: int) -> None:
         """Walks from behind the trigger to ``end`` at most, filling the frame."""
@@ -66,7 +67,7 @@ class Rightward:
         phrase = self.scene.phrases.get(j)
         if phrase is not None and phrase.last > j:
             self.slot = self._place(phrase)
-            self.after_noun = self.comma = False
+            self.after_noun = self.comma = self.belongs = False
             self.prep = ""
             return max(phrase.last, j + 1)
         token = self.tokens[j]
@@ -86,12 +87,13 @@ class Rightward:
             return None
         if j in self.scene.quantities:
             self.frame.quantities.append(j)
-        if token.norm in w.auxiliaries or token.norm in w.prepositions_with_pronoun or token.kind == "number":
+        if token.norm in w.belonging:
+            self.belongs = True
+        elif token.norm in w.auxiliaries or token.norm in w.prepositions_with_pronoun or token.kind == "number":
             if token.kind == "number" and self._wants_subject() and not self.prep:
                 self.frame.unnamed = j
         elif j in self.scene.country_at:
-            near = not self.nominal or j <= self.trigger.last + _NEAR
-            if near and not self.frame.country and not self.prep:
+            if self._qualifies(j) and not self.frame.country and not self.prep:
                 self.frame.country = self.scene.country_at[j]
         elif token.norm.startswith(AND) and len(token.norm) > 4 and self._wants_subject() and self.frame.prep_at:
             return None  # what follows the particles and begins with «and» is a clause of its own
@@ -99,6 +101,15 @@ class Rightward:
             self._common_noun(j, token)
             self.comma = False
         return j + 1
+
+    def _qualifies(self, j: int) -> bool:
+        """Does the adjective of nationality at ``j`` qualify the event noun itself? Then all between agree in the
+        article: «غارة جوية إسرائيلية», not «إسقاط الطائرة الماليزية»."""
+        if not self.nominal:
+            return True
+        definite = self.trigger.split.definite
+        between = self.tokens[self.trigger.last : j + 1]
+        return len(between) <= _NEAR + 1 and all(is_definite(t) == definite for t in between)
 
     def _wants_subject(self) -> bool:
         f = self.frame
@@ -149,6 +160,8 @@ class Rightward:
         other = self.scene.triggers.get(j)
         if other is None or other is self.trigger or other.form not in ("noun", "victim"):
             return False
+        if self.trigger.verbal and other.entry.leaf == self.trigger.entry.leaf:
+            return False  # «حضر الاجتماع دبلوماسيون من …»: the noun is the object of the same event
         return not (self.prep and keys(self.tokens[j].norm) & self.words.venues)
 
     def _event_noun(self, j: int) -> None:
@@ -193,10 +206,12 @@ class Rightward:
         particle, joined = particle_of(phrase.prefix)
         if self.prep:
             target = f.preps.setdefault(self.prep, [])
+        elif self.belongs:
+            target = f.preps.setdefault("~", [])
         elif particle:
             f.prep_at.setdefault(particle, phrase.first)
             target = f.preps.setdefault(particle, [])
-        elif joined and self.slot is not None:
+        elif self.slot is not None and (joined or self._listed(phrase)):
             target = self.slot
         elif self.nominal and self._adjacent(phrase.first):
             target = f.object if self.trigger.suffix else f.idafa  # «لقائه فلانا», «لقاء فلان»
@@ -212,6 +227,13 @@ class Rightward:
             target = f.preps.setdefault("~", [])
         target.extend(e for e in phrase.entities if e not in target)
         return target
+
+    def _listed(self, phrase: Phrase) -> bool:
+        """A country or body after a comma, right behind another in the same place: an item of a list."""
+        if not self.comma or not self.slot or self.tokens[phrase.first - 1].text not in COMMAS:
+            return False
+        kinds = {self.scene.type_of(e) for e in (self.slot[-1], *phrase.entities)}
+        return phrase.first - 2 in self.scene.ending and kinds in ({"Place"}, {"Organization"})
 
     def _adjacent(self, first: int) -> bool:
         """Nothing but quotation marks between the trigger and ``first``?"""
