@@ -153,7 +153,10 @@ const pathPanel = (found, from, to) => [
 
 const overviewPanel = () => {
   const central = ranked(12);
-  const newest = EVENTS.map((_, index) => index).filter((index) => passing.events[index] && EVENTS[index].first && EVENTS[index].roles.length && GROUP_OF[EVENTS[index].type] !== "Statement")
+  // What happened on a day or in a month that is told: "2030" or "the nineties" would stand before all that is new.
+  const isNews = (event) => event.first && event.status === "actual" && event.roles.length
+    && dayNumber(event.last) - dayNumber(event.first) <= 31 && GROUP_OF[event.type] !== "Statement";
+  const newest = EVENTS.map((_, index) => index).filter((index) => passing.events[index] && isNews(EVENTS[index]))
     .sort((a, b) => EVENTS[b].first.localeCompare(EVENTS[a].first) || EVENTS[b].rank - EVENTS[a].rank || a - b);
   const differing = EVENTS.map((_, index) => index).filter((index) => passing.events[index] && evidence().disagreements[index]);
   const { counts } = MODEL;

@@ -21,13 +21,13 @@ const nextOf = (start, unit) => {
 };
 
 // Bins of one unit, such that there are not more than about 120. An event of a vague date counts in its first bin; the
-// few events of long ago do not stretch the axis: it begins where 2 in 100 are left out.
+// few events of long ago do not stretch the axis: it begins where 5 in 100 are left out.
 const makeBins = () => {
   const days = EVENTS.filter((event) => event.first).map((event) => [dayNumber(event.first), dayNumber(event.last)]);
   if (days.length === 0) return;
   const starts = days.map((pair) => pair[0]).sort((a, b) => a - b);
   const span = starts[starts.length - 1] - starts[0];
-  const low = span > 3650 ? starts[Math.floor(starts.length * 0.02)] : starts[0];
+  const low = span > 3650 ? starts[Math.floor(starts.length * 0.05)] : starts[0];
   const high = span > 3650 ? starts[Math.ceil(starts.length * 0.99) - 1] : starts[starts.length - 1];
   const length = high - low + 1;
   const unit = length <= 120 ? "day" : length <= 800 ? "week" : length <= 3660 ? "month" : "year";
