@@ -71,14 +71,15 @@ def _compare(a: str, b: str, type: str, world: bool) -> Verdict:
     from kg.resolve.compare_body import body_features
     from kg.resolve.compare_person import person_features
     from kg.resolve.names import person, words
-    from kg.resolve.world import entry_features
+    from kg.resolve.world import entry_features, is_country
 
     if words(a) and words(a) == words(b):
         return judge([Found("same_spelling")])
     known = entry_features(a, b, type) if world else []
     found = person_features(person(a), person(b)) if type == "Person" else body_features(a, b, type)
     if any(f.feature == "same_entry" for f in known):  # how it is worded no longer speaks against it
-        found = [f for f in found if f.feature in _OUTRANK or (type == "Place" and f.feature == "extra_words")]
+        outrank = _OUTRANK | ({"extra_words"} if is_country(a) else set())
+        found = [f for f in found if f.feature in outrank]
     return judge([*known, *found])
 
 

@@ -51,8 +51,9 @@ def stem(word: str) -> str:
         word = AL + word[2:]
     if word.startswith("\u0648" + AL) and len(word) >= 6:  # wa-al-
         word = word[1:]
+    definite = word.startswith(AL)
     word = strict(bare(word))
-    if word.endswith(_UN) and len(word) >= 6:
+    if definite and word.endswith(_UN) and len(word) >= 5:
         word = word[:-2] + _IN
     if word.endswith(_YA_HA) and len(word) >= 5:
         word = word[:-1]

@@ -50,7 +50,7 @@ def _foreign(name: PersonName) -> bool:
 def part_match(p: Part, q: Part, foreign: bool, first: bool = False) -> Found | None:
     """How two parts match: a feature for it, or None. ``foreign`` where both whole names look foreign, ``first`` for
     first names."""
-    if p.text == q.text or (p.bare == q.bare and p.known and q.known):
+    if p.text == q.text or (first and p.bare == q.bare and p.known and q.known):
         return Found("same_spelling")
     if strict(p.text) == strict(q.text):
         return Found("spelling_mixed", f"{p.text} / {q.text}")

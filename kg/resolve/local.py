@@ -141,7 +141,9 @@ def _identify(found: Sequence[Local]) -> str:
 def _plain(one: Local, id: str) -> bool:
     """Does the name alone tell the entry? Not where it is ambiguous, or one word of a person's name."""
     entry = entry_of(id)
-    return entry is not None and not entry.ambiguous and not (one.type == "Person" and is_short(one.key))
+    if entry is None or (one.type == "Person" and is_short(one.key)):
+        return False
+    return not entry.ambiguous or len(words(one.entity.name)) > 1
 
 
 def _country(id: str) -> str:

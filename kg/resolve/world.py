@@ -54,3 +54,8 @@ def is_town(name: str) -> bool:
 def entry_countries(name: str) -> frozenset[str]:
     """The countries of all places of this name that the gazetteer knows."""
     return frozenset(found.country or found.id for found in lookup(name) if found.type == "Place")
+
+
+def is_country(name: str) -> bool:
+    """Does the gazetteer know a country of this name?"""
+    return any(found.subtype == "Country" for found in lookup(name))

@@ -16,7 +16,7 @@ PAIRS = [line.split("\t") for line in (Path(__file__).parent / "pairs.tsv").read
 def test_figures_on_the_list() -> None:
     answers = Counter((wanted, compare(a, b, type).answer) for a, b, type, wanted in PAIRS)
     same = sum(n for (wanted, _), n in answers.items() if wanted == "same")
-    assert len(PAIRS) >= 390
+    assert len(PAIRS) >= 650
     assert answers["different", "same"] == 0
     assert answers["same", "same"] / same >= 0.97
     assert answers["same", "different"] <= 5
