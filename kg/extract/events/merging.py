@@ -128,6 +128,8 @@ def _join(home: Draft, d: Draft) -> None:
     home.content = home.content or d.content
     if home.parent is not None and d.parent is None:
         home.parent = None  # told in the article's own voice at least once
+    if d.status == "cancelled":
+        home.status = "cancelled"  # planned before, cancelled after
     home.confidence = min(0.95, home.confidence + 0.05)
 
 

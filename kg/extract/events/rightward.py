@@ -45,7 +45,7 @@ class Rightward:
         self.owner: list[str] = frame.idafa
         self.after_noun = self.nominal
         self.prep = ""
-        self.comma = False
+        self.comma = self.past_comma = False
         self.belongs = False  # «التابعة لـ»: what follows is no argument
 
     def run(self, end: int) -> None:
@@ -129,7 +129,7 @@ class Rightward:
         if text in STOPS:
             return None
         if text in COMMAS or text == "-":
-            self.comma, self.after_noun = True, False
+            self.comma, self.past_comma, self.after_noun = True, True, False
         return j + 1
 
     def _quotation_end(self, j: int) -> int | None:
@@ -204,14 +204,15 @@ class Rightward:
         """Puts a phrase where it belongs and returns that list, for what is coordinated with it."""
         f = self.frame
         particle, joined = particle_of(phrase.prefix)
-        if self.prep:
-            target = f.preps.setdefault(self.prep, [])
-        elif self.belongs:
+        listed = self.slot is not None and (joined or self._listed(phrase))
+        if self.belongs or (self.nominal and self.past_comma and not listed and self._elsewhere(particle)):
             target = f.preps.setdefault("~", [])
+        elif self.prep:
+            target = f.preps.setdefault(self.prep, [])
         elif particle:
             f.prep_at.setdefault(particle, phrase.first)
             target = f.preps.setdefault(particle, [])
-        elif self.slot is not None and (joined or self._listed(phrase)):
+        elif listed and self.slot is not None:
             target = self.slot
         elif self.nominal and self._adjacent(phrase.first):
             target = f.object if self.trigger.suffix else f.idafa  # «لقائه فلانا», «لقاء فلان»
@@ -227,6 +228,10 @@ class Rightward:
             target = f.preps.setdefault("~", [])
         target.extend(e for e in phrase.entities if e not in target)
         return target
+
+    def _elsewhere(self, particle: str) -> bool:
+        """Past a comma only a place still belongs to an event noun: «…، في سياق توتر بين تل أبيب وواشنطن»."""
+        return (self.prep or particle) not in self.words.locatives
 
     def _listed(self, phrase: Phrase) -> bool:
         """A country or body after a comma, right behind another in the same place: an item of a list."""

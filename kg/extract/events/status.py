@@ -103,12 +103,21 @@ def _verb_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
 def _noun_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
     m, tokens = _markers(), walker.tokens
     first, end = walker.bounds(t.first)
+    governed = _governed(walker, t, first)
+    if governed is not None and governed[0] == "cancelled":
+        return governed
     for k in range(t.last, min(end, t.last + m.after_reach)):
         if tokens[k].kind == "punct" or k in walker.scene.triggers:
             break
         for status, words in m.after.items():
             if keys(tokens[k].norm) & words:
                 return cast(Status, status), tokens[k].norm
+    return governed or ("actual", "")
+
+
+def _governed(walker: Walker, t: Trigger, first: int) -> tuple[Status, str] | None:
+    """What the words before an event noun make of it, the nearest first; None where they say nothing."""
+    m, tokens = _markers(), walker.tokens
     for k in range(t.first - 1, max(first - 1, t.first - 1 - m.noun_reach), -1):
         if tokens[k].kind == "punct" and tokens[k].text not in '"\u201c\u00ab':
             break
@@ -120,4 +129,4 @@ def _noun_status(walker: Walker, t: Trigger) -> tuple[Status, str]:
                 return status, tokens[k].norm
         if names & m.condition:
             return "possible", tokens[k].norm
-    return "actual", ""
+    return None
