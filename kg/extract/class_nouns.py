@@ -29,6 +29,8 @@ class ClassWord(NamedTuple):
     type: str
     subtypes: frozenset[str]
     alone: bool
+    named: bool
+    general: bool
     apposed: bool
 
 
@@ -55,7 +57,7 @@ def nominals() -> Nominals:
     inflected: dict[str, tuple[str, str]] = {}
     for word, entry in data["classes"].items():
         noun = fold(word)
-        classes[noun] = ClassWord(entry["type"], frozenset(entry["subtypes"]), entry.get("alone", True), entry.get("apposed", True))
+        classes[noun] = ClassWord(entry["type"], frozenset(entry["subtypes"]), bool(entry.get("alone", True)), entry.get("alone") == "named", entry.get("general", False), entry.get("apposed", True))
         inflected[noun] = (noun, "s")
         if noun.endswith(_HEH):
             inflected.setdefault(noun[:-1] + _TEH + _DUAL, (noun, "d"))

@@ -81,6 +81,7 @@ class OfficeWords:
     former: frozenset[str]
     acting: frozenset[str]
     describing: frozenset[str]
+    new: frozenset[str]
     inside: frozenset[str]
     ties: frozenset[str]
     name_ties: frozenset[str]
@@ -145,6 +146,7 @@ def office_words() -> OfficeWords:
         former=folded_words(data, "former"),
         acting=folded_words(data, "acting"),
         describing=folded_words(data, "describing"),
+        new=folded_words(data, "new"),
         inside=folded_words(data, "inside"),
         ties=folded_words(data, "ties"),
         charge_ties=folded_words(data, "ties_of_charge"),

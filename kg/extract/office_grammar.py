@@ -37,7 +37,8 @@ class Office:
     ``title`` is bare: without nationality, body, «السابق». ``countries`` are gazetteer ids told by adjectives (several for
     a dual), ``place`` and ``organization`` numbers of names inside the phrase, ``body`` the token of a class noun that
     stands for one («المتحدث باسم الحركة»), ``outer`` the body around the first; -1 where there is none. ``name`` is the number of the person's name that it
-    apposes, -1 where it stands alone. ``pronoun`` where a pronoun is written on to the head («نظيره»), ``accusative`` for «رئيسا للحزب».
+    apposes, -1 where it stands alone. ``pronoun`` where a pronoun is written on to the head («نظيره»), ``accusative`` for «رئيسا للحزب»,
+    ``new`` for «الرئيس الجديد».
     """
 
     start: int
@@ -59,6 +60,7 @@ class Office:
     name: int = NONE
     confidence: float = 0.9
     accusative: bool = False
+    new: bool = False
 
 
 def parse_office(c: Cover, i: int, limit: int) -> Office | None:
@@ -106,7 +108,7 @@ class _Parser:
             self.open = True
         self.countries: list[str] = []
         self.place = self.organization = self.body = self.outer = NONE
-        self.former = False
+        self.former = self.new = False
 
     def _head_text(self, written: str) -> str:
         """The head as the title has it: «رئيسا», «رئيسها», «رئيسي» and «أحد رؤساء» as «رئيس»."""
@@ -135,7 +137,7 @@ class _Parser:
         return Office(
             self.start, last.end, self.first, self.pos, h.word, " ".join(self.pieces), tuple(self.countries), self.place,
             self.organization, self.body, self.outer, self.former, definite, h.number, h.gender, h.suffix,
-            accusative=self.accusative and bool(known or len(self.pieces) > 1),
+            accusative=self.accusative and bool(known or len(self.pieces) > 1), new=self.new,
         )  # fmt: skip
 
     def _inner_office(self) -> Office | None:
@@ -165,6 +167,7 @@ class _Parser:
             self.former = True
             return self._skip()
         if norm in self.words.acting or (norm in self.words.describing and (not self.open or not is_definite(norm))):
+            self.new = self.new or norm in self.words.new
             return self._skip()
         if norm in self.words.charge_ties:
             return self._charge()

@@ -149,7 +149,7 @@ class Graph:
         self.nodes.append(Node("Place", "Country", country=gazetteer, world=gazetteer))
         number = self.country_node[gazetteer] = len(self.nodes) - 1
         spans = [n for n in self.layers.nationalities if n.country == gazetteer]
-        outside = [n for n in spans if self.cover.name_of[self.doc.token_at(n.start)] < 0]
+        outside = [n for n in spans if n.number == "s" and self.cover.name_of[self.doc.token_at(n.start)] < 0]
         for n in outside or spans[:1]:
             self.mention(number, n.start, n.end, "nominal", 0.8, "nationality")
         return number

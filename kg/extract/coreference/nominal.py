@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from kg.extract.class_nouns import ClassNoun, class_noun, listed, nominals, pair_kind
+from kg.extract.coreference.antecedent import is_preposition
 from kg.extract.coreference.nodes import Graph
 from kg.extract.coreference.people import home_of, last_people, subjects
 from kg.extract.lexicon import is_definite, office_words
 from kg.extract.office_lookahead import NONE, follows_person
 from kg.text.clitics import proclitic_lengths
 from kg.text.normalize import fold
+
+_HEH = "\u0647"  # folded feminine ending
+_NOMINATIVE = "\u0627\u0646"  # of the dual, and of some plurals
 
 
 def link_class_nouns(g: Graph) -> None:
@@ -94,8 +98,9 @@ def _phrase_end(g: Graph, i: int, noun: ClassNoun) -> tuple[int, str] | None:
         return c.token(j).end, ""
     if c.word(j) in office_words().before_name and follows_person(c, j, g.doc.sentences[c.token(i).sentence].last) >= 0:
         return c.token(i).end, ""
-    if is_definite(c.word(j)) and c.name_of[j] < 0 and c.word(j) not in office_words().stop:
-        return None
+    feminine = noun.word.endswith(_HEH), c.word(j).endswith(_HEH)
+    if is_definite(c.word(j)) and c.name_of[j] < 0 and c.word(j) not in office_words().stop and feminine[0] == feminine[1]:
+        return None  # an adjective of the other gender belongs to a noun before: «موقع الجماعة الرسمي»
     return c.token(i).end, ""
 
 
@@ -110,8 +115,10 @@ def _antecedent(
     if node != NONE:
         return node, 0.85
     kind = nominals().classes[word]
+    if kind.named:
+        return NONE, 0.0
     fitting = [n for s in sorted(kind.subtypes) for n in by_subtype.get((kind.type, s), [])]
-    fitting = [n for n in fitting if not g.nodes[n].classes and (not country or g.nodes[n].country == country)]
+    fitting = [n for n in fitting if (kind.general or not g.nodes[n].classes) and (not country or g.nodes[n].country == country)]
     node = g.nearest(start, fitting)
     if node == NONE or kind.subtypes == {"Country"}:
         return NONE, 0.0
@@ -145,6 +152,8 @@ def link_references(g: Graph) -> None:
 
 def _link_pair(g: Graph, i: int, kind: str, lead: int) -> None:
     token = g.doc.tokens[i]
+    if token.norm.endswith(_NOMINATIVE) and i and is_preposition(g.doc.tokens[i - 1].norm):
+        return  # «العديد من البلدان» are many
     start = token.offset(lead)
     people = last_people(g, start, 2)
     chosen: list[int] = []

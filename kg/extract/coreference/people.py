@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from dataclasses import replace
 
@@ -203,7 +204,7 @@ def _title_fit(g: Graph, wanted: Held, held: Held) -> float:
         return 0.0
     if wanted.body != NONE and held.body != NONE and wanted.body != held.body:
         return 0.0
-    if a.former != b.former and (a.former or wanted.body != NONE):
+    if (a.former != b.former and (a.former or wanted.body != NONE)) or (a.new and not b.new):
         return 0.0
     anchored = bool(wanted.country and wanted.country == held.country) or (wanted.body != NONE and wanted.body == held.body)
     anchored = anchored or (wanted.place != NONE and wanted.place == held.place)
@@ -248,7 +249,7 @@ def _leads(held: Held) -> bool:
 def _link_one(g: Graph, office: Office, candidates: list[int]) -> None:
     wanted = _held(g, office)
     bare = len(office.title.split()) == 1 and not wanted.country and wanted.body == NONE and wanted.place == NONE
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, tuple[int, int], int] | None = None
     counterpart = office.pronoun
     for n in candidates:
         home = home_of(g.nodes[n])
@@ -256,14 +257,31 @@ def _link_one(g: Graph, office: Office, candidates: list[int]) -> None:
             continue
         fit = max((_title_fit(g, wanted, held) for held in g.nodes[n].held), default=0.0)
         before = g.nodes[n].last_before(office.start)
-        if fit and not (bare and before == NONE and fit < 0.7):
-            best = max(best or (0.0, 0, 0), (fit, before, n))
+        if fit and not (bare and fit < 0.7 and not _near(g, office, before)):
+            place = _salience(g, n, before) if bare else (before, 0)
+            best = max(best or (0.0, (0, 0), 0), (fit, place, n))
     if best is None:
         return
     fit, _, person = best
     g.mention(person, office.start, office.end, "nominal", fit, "office")
     if (wanted.body != NONE and fit < 0.6) or (fit == 0.9 and wanted.body != NONE):
         _tell_lone(g, person, wanted, fit)
+
+
+def _near(g: Graph, office: Office, before: int) -> bool:
+    """Was the person mentioned in the sentence of ``office`` or the one before?"""
+    here, there = g.doc.sentence_of(office.start), g.doc.sentence_of(before) if before != NONE else None
+    return here is not None and there is not None and here.index - there.index <= 1
+
+
+def _salience(g: Graph, person: int, before: int) -> tuple[int, int]:
+    """How near the last sentence is that mentions a person, and how early in it he stands: its subject comes first."""
+    sentence = g.doc.sentence_of(before) if before != NONE else None
+    if sentence is None:
+        return (NONE, 0)
+    places = g.nodes[person].places
+    first = places[bisect.bisect_left(places, sentence.start)]
+    return (sentence.index, -first)
 
 
 def _tell_lone(g: Graph, person: int, wanted: Held, fit: float) -> None:
