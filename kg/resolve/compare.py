@@ -83,4 +83,4 @@ def _compare(a: str, b: str, type: str, world: bool) -> Verdict:
     return judge([*known, *found])
 
 
-_OUTRANK = frozenset({"generation_differs", "other_number", "other_direction", "direction_unsaid"})
+_OUTRANK = frozenset({"generation_differs", "other_number"})

@@ -38,9 +38,8 @@ def contradiction(a: Telling, b: Telling, belonging: Belonging) -> str | None:
         return "at different times"
     if not near(a, b):
         return "published too far apart"
-    if a.who and b.who and not a.who & b.who:
-        if a.group == "Contact" or not _sides(a.who, belonging) & _sides(b.who, belonging):
-            return "different participants"
+    if a.who and b.who and not a.who & b.who and (a.group == "Contact" or not _one_side(a, b, belonging)):
+        return "different participants"
     if a.event.type in ("Meet", "Call", "Visit", "Match") and a.who and b.who:
         small, large = sorted((a.who, b.who), key=len)
         if len(small) >= 2 and len(small & large) < 2:
@@ -57,8 +56,9 @@ def near(a: Telling, b: Telling) -> bool:
     return abs(a.published - b.published) <= (NEAR_LASTING if a.event.type in LASTING else NEAR)
 
 
-def _sides(things: frozenset[str], belonging: Belonging) -> set[str]:
-    return {belonging.country(t) for t in things}
+def _one_side(a: Telling, b: Telling, belonging: Belonging) -> bool:
+    """Do some of those who take part act for one country?"""
+    return not {belonging.country(t) for t in a.who}.isdisjoint(belonging.country(t) for t in b.who)
 
 
 def _copied(a: Telling, b: Telling) -> bool:
@@ -79,7 +79,7 @@ def support(a: Telling, b: Telling, belonging: Belonging, alike: Alike) -> tuple
     who = len(a.who & b.who)
     if who:
         add(SHARED_WHO * min(who, 2), f"{who} participants shared" if who > 1 else "a participant shared")
-    elif a.group != "Contact" and _sides(a.who, belonging) & _sides(b.who, belonging):
+    elif a.group != "Contact" and _one_side(a, b, belonging):
         add(SHARED_SIDE, "participants of one country")
     if a.where & b.where:
         add(SHARED_WHERE, "the same place or target")
