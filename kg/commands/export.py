@@ -1,7 +1,7 @@
 """Write the graph of a build folder in other formats.
 
 FORMAT is one or more of: ttl, trig, nt, nq, jsonld, rdfxml (RDF); gexf, graphml (Gephi, yEd, igraph); neo4j (a folder of
-CSV for neo4j-admin, with import.cypher) and cypher (one file); html (the interactive network); svg (a drawing); csv (a
+CSV for neo4j-admin, with import.cypher) and cypher (one file); html (the interactive network); svg and png (a drawing); csv (a
 folder of tables for spreadsheets); plover (event data: who did what to whom, in CAMEO and PLOVER codes).
 
   kg export exports/ gexf                                     exports/graph.gexf
@@ -102,6 +102,8 @@ def _write(knowledge: Knowledge, name: str, args: argparse.Namespace) -> None:
         path = Path(args.output)
     try:
         write(name, knowledge, path, **options)
+    except ImportError as error:
+        raise UsageError(str(error)) from error
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
     print(f"kg: {path}", file=sys.stderr)

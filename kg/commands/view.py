@@ -19,8 +19,15 @@ from kg.commands.part import add_part, open_part
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``kg view``."""
     parser.add_argument("folder", metavar="DIR", help="the folder that kg build made")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: DIR/view.html or view.svg)")
-    parser.add_argument("--format", choices=("html", "svg"), default="html", help="a page or a drawing (default: html)")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write (default: DIR/view.html or view.svg, view.png)"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("html", "svg", "png"),
+        default="html",
+        help="a page, a drawing or a picture (default: html)",
+    )
     parser.add_argument("--open", action="store_true", help="open it in the browser")
     add_part(parser)
 
@@ -33,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
     path = Path(args.output) if args.output else Path(args.folder) / f"view.{args.format}"
     try:
         write(args.format, knowledge, path)
+    except ImportError as error:
+        raise UsageError(str(error)) from error
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
     print(path)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
+
 import pytest
 import sample
 from lxml import etree
 
-from kg.export.palette import TYPES
+from kg.export.palette import TYPES, rgb
+from kg.export.png import write_png
 from kg.export.select import around, find, of_types, within
 from kg.export.svg import write_svg
 
@@ -56,6 +60,27 @@ def test_of_types_leaves_no_loose_end(small):
     assert people.facts == ()
     known = {event.uri for event in people.events}
     assert all(statement in known for event in people.events for statement in event.said_in)
+
+
+@pytest.mark.skipif(find_spec("PIL") is None, reason="pillow is not installed: no PNG is drawn")
+def test_png(small, hostile, empty, tmp_path):
+    from PIL import Image
+
+    try:
+        for number, knowledge in enumerate((small, hostile, empty)):
+            write_png(knowledge, tmp_path / f"{number}.png")
+    except OSError as error:
+        pytest.skip(str(error))
+    with Image.open(tmp_path / "0.png") as picture:
+        colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 20)}
+    assert {rgb(TYPES["Person"]), rgb(TYPES["Place"]), rgb(TYPES["Organization"])} <= colours
+
+
+def test_png_says_what_is_missing(small, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "PIL.Image", None)
+    with pytest.raises(ImportError, match="pip install pillow"):
+        write_png(small, tmp_path / "x.png")
+    assert not list(tmp_path.iterdir())
 
 
 def test_svg(small, hostile, empty, tmp_path):
