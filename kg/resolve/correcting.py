@@ -45,15 +45,16 @@ class Correcting:
     def retype(self, locals_: Sequence[Local]) -> None:
         """``type`` corrections, on the entities themselves: what is of another type is compared with other things."""
         for correction in self.corrections.of("type"):
-            hit = False
-            for one in locals_:
-                if correction.values.get("was") not in (None, one.type) or not self._means(correction.things, one):
-                    continue
-                hit = True
-                one.type = correction.values["is"]
-                one.key, one.world, one.candidates = key_of(one.type, one.entity.name), "", ()
-            if not hit:
+            fits = [one for one in locals_ if correction.values.get("was") in (None, one.type)]
+            named = [one for one in fits if self._means(correction.things, one)]
+            if not named:
                 self.warn(correction, f"no entity is called {_list(correction.things)}; nothing has its type changed")
+            worlds = {(one.type, one.world) for one in named if one.world}
+            keys = {(one.type, one.key) for one in named}
+            for one in fits:
+                if (one.type, one.world) in worlds or (one.type, one.key) in keys:
+                    one.type = correction.values["is"]
+                    one.key, one.world, one.candidates = key_of(one.type, one.entity.name), "", ()
 
     def _means(self, things: Iterable[str], one: Local) -> bool:
         iris = {thing_iri(self.base, one.type, one.key)}

@@ -14,7 +14,7 @@ def test_one_thing(query: str, built: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["explain", str(built), query]) == 0
     out = capsys.readouterr().out
     assert "يوآف غالانت × 1" in out and "يوآف جالانت × 1" in out
-    assert "two spellings of a foreign name" in out
+    assert "Why these are one" in out
     assert "«وزير الدفاع»" in out
     assert "«قال يوآف غالانت في إسرائيل إن العملية ستبدأ غدا»" in out
     assert "صحيفة التجربة, 2024-03-26 (a)" in out and "undated (b)" in out
