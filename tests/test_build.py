@@ -153,3 +153,27 @@ def test_hostile_names_come_out_escaped(tmp_path: Path) -> None:
     rdflib.Graph().parse(tmp_path / "out" / "graph.ttl")
     networkx.read_gexf(tmp_path / "out" / "graph.gexf")
     networkx.read_graphml(tmp_path / "out" / "graph.graphml")
+
+
+def test_a_build_opens_no_socket(seeds: Path, tmp_path: Path) -> None:
+    code = (
+        "import socket, sys\n"
+        "def refuse(*a, **k): raise AssertionError('a build must not open a socket')\n"
+        "socket.socket.connect = refuse; socket.create_connection = refuse; socket.getaddrinfo = refuse\n"
+        "from kg.pipeline import build; build([sys.argv[1]], sys.argv[2])"
+    )
+    source = str(seeds / "saudi-iran-agency.txt")
+    subprocess.run([sys.executable, "-c", code, source, str(tmp_path / "out")], check=True)
+
+
+def test_the_python_interface(seeds: Path, tmp_path: Path) -> None:
+    import kg
+
+    source = [str(seeds / "saudi-iran-gulf.txt")]
+    graph = kg.build(source, str(tmp_path))
+    assert {t.name for t in graph.knowledge.things} >= {"إيران"}
+    again = kg.open(str(tmp_path))
+    assert again.network.number_of_nodes() == graph.network.number_of_nodes() > 5
+    assert len(again.rdf) > 100
+    assert kg.build(source).knowledge.things == graph.knowledge.things
+    assert kg.extract("التقى الرئيس نظيره").doc.text == "التقى الرئيس نظيره"
