@@ -42,7 +42,7 @@ class Nominals:
     inflected: dict[str, tuple[str, str]]  # form -> (class noun, number)
     vague: frozenset[str]
     same_body: dict[str, int]
-    pairs: dict[str, str]  # form -> persons, countries, bodies, cities
+    pairs: dict[str, str]  # form -> persons, countries, cities
     own_country: frozenset[str]
     last: frozenset[str]
     last_refuses: frozenset[str]

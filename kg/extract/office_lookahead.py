@@ -78,5 +78,5 @@ def chain_ends(c: Cover, i: int, limit: int) -> bool:
             return False
         noun = class_noun(norm)
         if noun is not None and noun.prefix in TIES:
-            return True
+            return j <= i + 1
     return False

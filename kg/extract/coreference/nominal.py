@@ -12,6 +12,7 @@ from kg.text.clitics import proclitic_lengths
 from kg.text.normalize import fold
 
 _HEH = "\u0647"  # folded feminine ending
+_AND = "\u0648"
 _NOMINATIVE = "\u0627\u0646"  # of the dual, and of some plurals
 
 
@@ -152,8 +153,10 @@ def link_references(g: Graph) -> None:
 
 def _link_pair(g: Graph, i: int, kind: str, lead: int) -> None:
     token = g.doc.tokens[i]
-    if token.norm.endswith(_NOMINATIVE) and i and is_preposition(g.doc.tokens[i - 1].norm):
-        return  # «العديد من البلدان» are many
+    if token.norm.endswith(_NOMINATIVE) and (
+        token.norm[:lead] not in ("", _AND) or (i and is_preposition(g.doc.tokens[i - 1].norm))
+    ):
+        return  # «العديد من البلدان», «للبلدان» are many
     start = token.offset(lead)
     people = last_people(g, start, 2)
     chosen: list[int] = []
@@ -170,8 +173,6 @@ def _link_pair(g: Graph, i: int, kind: str, lead: int) -> None:
                 chosen = named
             elif clear:
                 chosen = [n for home in homes if (n := g.country(home)) != NONE]
-    elif kind == "bodies":
-        chosen = _last_of(g, start, "Organization", None, 2)
     elif kind == "cities":
         chosen = _last_of(g, start, "Place", "City", 2)
     if len(set(chosen)) == 2:

@@ -209,8 +209,9 @@ def _title_fit(g: Graph, wanted: Held, held: Held) -> float:
     anchored = bool(wanted.country and wanted.country == held.country) or (wanted.body != NONE and wanted.body == held.body)
     anchored = anchored or (wanted.place != NONE and wanted.place == held.place)
     if title_group(a.title) == title_group(b.title) and a.title:
-        if wanted.body == NONE and held.body != NONE and a.head in words and words[a.head].state:
-            return 0.5  # «الرئيس» is rather that of the state than that of a body
+        if wanted.body == NONE and held.body != NONE and is_state_office(a):
+            # «الرئيس» is rather that of the state than that of a body, «رئيس الجمهورية» always
+            return 0.5 if len(a.title.split()) == 1 else 0.0
         return 0.9 if anchored else 0.7
     mine, theirs = set(bare_title(a.title).split()), set(bare_title(b.title).split())
     if a.head == b.head and (mine <= theirs or theirs <= mine):
