@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from kg.export.html.core import LINE, backbone, box
+from kg.export.html.core import LINE, backbone, box, with_neighbours
 from kg.export.layout import Position, readable
 from kg.export.network import network
 from kg.export.palette import GROUPS, TYPES, UNKNOWN
@@ -56,8 +56,10 @@ class Drawing(msgspec.Struct, frozen=True):
 def drawing(knowledge: Knowledge, most: int = 80) -> Drawing:
     """The ``most`` most central things and the strongest ties between them, no name over another."""
     net = network(knowledge)
-    ranked = sorted((-rank, index) for index, rank in enumerate(net.centrality))
-    chosen = sorted(index for _, index in ranked[:most])
+    # What has no tie is drawn only where there is room left.
+    tied = with_neighbours(net, most)
+    alone = [index for index, rank in enumerate(net.centrality) if rank == 0]
+    chosen = sorted(tied) + alone[: most - len(tied)]
     place = {index: number for number, index in enumerate(chosen)}
     ties = backbone([tie for tie in net.ties if tie.a in place and tie.b in place], len(chosen))
     boxes = [box(knowledge.things[index].name, net.centrality[index]) for index in chosen]

@@ -62,7 +62,7 @@ def backbone(ties: list[Tie], count: int) -> list[Tie]:
 
 
 def _people(knowledge: Knowledge, net: Network) -> list[tuple[int, Position]]:
-    chosen = sorted(_with_neighbours(net, PEOPLE))
+    chosen = sorted(with_neighbours(net, PEOPLE))
     place = {index: number for number, index in enumerate(chosen)}
     ties = backbone([tie for tie in net.ties if tie.a in place and tie.b in place], len(chosen))
     edges = [(place[tie.a], place[tie.b]) for tie in ties]
@@ -70,7 +70,7 @@ def _people(knowledge: Knowledge, net: Network) -> list[tuple[int, Position]]:
     return list(zip(chosen, readable(edges, [tie.weight for tie in ties], boxes), strict=True))
 
 
-def _with_neighbours(net: Network, count: int) -> set[int]:
+def with_neighbours(net: Network, count: int) -> set[int]:
     """``count`` things: the most central, each with those it is most tied to, so that nothing stands there alone while
     it has ties."""
     near: dict[int, list[tuple[float, int]]] = {}
