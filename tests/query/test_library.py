@@ -19,6 +19,7 @@ from kg.query.show import text
 ANSWERS = Path(__file__).parent / "answers"
 NEEDED = {
     "networks/path": {"from": "أوستن", "to": "بايدن"},
+    "networks/shortest-path": {"from": "أوستن", "to": "رفح"},
     "networks/around": {"thing": "جالانت"},
 }
 
