@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.class_nouns import class_noun, nominals
 from kg.extract.cover import Cover
-from kg.extract.lexicon import Head, and_definite, bare_title, head_of, is_definite, office_words, whole_start
+from kg.extract.lexicon import Head, and_definite, bare_title, head_of, is_definite, office_words
 from kg.extract.office_lookahead import (
     COMMAS,
     FOR,
@@ -24,6 +24,7 @@ from kg.extract.office_lookahead import (
     leads_to_person,
     person_at,
     run_end,
+    whole_title,
 )
 from kg.text.clitics import splits
 from kg.text.document import Token
@@ -67,20 +68,8 @@ def parse_office(c: Cover, i: int, limit: int) -> Office | None:
     """The office whose first word is token ``i``, None if it begins none; it does not reach token ``limit``."""
     if c.name_of[i] >= 0 or c.token(i).kind != "word":
         return None
-    head, whole = head_of(c.token(i).text), _whole_title(c, i, limit)
+    head, whole = head_of(c.token(i).text), whole_title(c, i, limit)
     return _Parser(c, i, limit, head, whole).run() if head or whole else None
-
-
-def _whole_title(c: Cover, i: int, limit: int) -> tuple[int, int] | None:
-    """(letters of proclitic, number of tokens) of the longest title of several words that begins at token ``i``."""
-    words = office_words()
-    norm = c.word(i)
-    for start in whole_start(norm):
-        for size in words.whole_sizes[norm[start:]]:
-            text = " ".join([norm[start:], *(c.word(k) for k in range(i + 1, i + size))])
-            if text in words.whole and i + size <= limit and all(c.name_of[k] < 0 for k in range(i, i + size)):
-                return start, size
-    return None
 
 
 _QUOTES = frozenset('"“”«»\'')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.class_nouns import class_noun
 from kg.extract.cover import Cover
-from kg.extract.lexicon import and_definite, head_of, is_definite, office_words
+from kg.extract.lexicon import and_definite, head_of, is_definite, office_words, whole_start
 
 NONE = -1
 AND, IN, FOR, FOR_THE = "\u0648", "\u0628", "\u0644", "\u0644\u0644"
@@ -80,3 +80,15 @@ def chain_ends(c: Cover, i: int, limit: int) -> bool:
         if noun is not None and noun.prefix in TIES:
             return j <= i + 1
     return False
+
+
+def whole_title(c: Cover, i: int, limit: int) -> tuple[int, int] | None:
+    """(letters of proclitic, number of tokens) of the longest title of several words that begins at token ``i``."""
+    words = office_words()
+    norm = c.word(i)
+    for start in whole_start(norm):
+        for size in words.whole_sizes[norm[start:]]:
+            text = " ".join([norm[start:], *(c.word(k) for k in range(i + 1, i + size))])
+            if text in words.whole and i + size <= limit and all(c.name_of[k] < 0 for k in range(i, i + size)):
+                return start, size
+    return None
