@@ -192,7 +192,7 @@ class Rightward:
         elif self._wants_subject() and not self.comma and not self.after_noun:
             f.unnamed = j
             self.owner, self.after_noun = f.unnamed_of, construct
-        elif f.object_noun is None and not self.comma and not self.nominal:
+        elif f.object_noun is None and not self.nominal and (f.subject or not self.comma):
             f.object_noun = j
             self.owner, self.after_noun = f.preps.setdefault("obj~", []), construct
         elif self.nominal:
