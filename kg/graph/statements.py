@@ -115,7 +115,12 @@ class Statements:
             yield terms.iri(subject), sorted(set(pairs))
         for fact in k.facts:
             yield self._fact_block(fact)
+            surest: dict[str, FactTelling] = {}  # the same words found twice by one rule are one telling
             for told in fact.tellings:
+                node = self._fact_telling(fact, told)
+                if node not in surest or told.confidence > surest[node].confidence:
+                    surest[node] = told
+            for told in surest.values():
                 yield self._fact_telling_block(fact, told)
         for event in k.events:
             yield from self._event_blocks(event)

@@ -23,7 +23,7 @@ def shortest(source: Source, ends: str) -> Table:
     assert isinstance(found, Table)
     starts = {row[0] for row in found.rows if isinstance(row[0], NamedNode)}
     goals = {row[1] for row in found.rows if isinstance(row[1], NamedNode)} - starts
-    came: dict[NamedNode, tuple[NamedNode, NamedNode] | None] = dict.fromkeys(sorted(starts, key=str))  # type: ignore[misc]
+    came: dict[NamedNode, tuple[NamedNode, NamedNode] | None] = dict.fromkeys(sorted(starts, key=str))
     border = list(came)
     while border and goals:
         after: list[NamedNode] = []
@@ -34,7 +34,7 @@ def shortest(source: Source, ends: str) -> Table:
                     after.append(other)
         reached = sorted(goals.intersection(after), key=str)
         if reached:
-            return Table(_COLUMNS, list(_rows(source.store, came, reached[0])))  # type: ignore[arg-type]
+            return Table(_COLUMNS, list(_rows(source.store, came, reached[0])))
         border = after
     return Table(_COLUMNS, [])
 
@@ -80,7 +80,7 @@ def _value(store: Store, subject: NamedNode | None, predicate: str) -> NamedNode
     if subject is None:
         return None
     quads = store.quads_for_pattern(subject, NamedNode(predicate), None, DefaultGraph())
-    return min((quad.object for quad in quads), key=str, default=None)  # type: ignore[return-value,arg-type]
+    return min((quad.object for quad in quads), key=str, default=None)  # type: ignore[return-value]
 
 
 def _label(store: Store, tie: NamedNode) -> NamedNode | Literal | None:
