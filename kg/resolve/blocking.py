@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from kg.lang import load
-from kg.resolve.compare_body import body, lexicon
-from kg.resolve.names import bare, person
+from kg.resolve.compare_body import acronyms, body, joined_forms, lexicon
+from kg.resolve.names import bare, person, person_lexicon, words
 
 LARGEST = 60  # names in a block; larger ones are split by a second key
 _VOWELS = frozenset("\u0627\u0648\u064a\u0647\u0621\u0626\u0624\u0639")
@@ -38,41 +38,65 @@ def _sounds() -> dict[int, str | None]:
 @lru_cache(maxsize=1 << 17)
 def skeleton(word: str) -> str:
     """The consonants of a folded Arabic word, sounds that news confuses made one: ``glnt`` for «غالانت», «جالانت»."""
-    sounds = bare(word).translate(_sounds())
+    stem = bare(word)
+    for two, one in load("translit.yaml")["skeleton"]["arabic_digraphs"]:
+        stem = stem.replace(two, one)
+    sounds = stem.translate(_sounds())
     kept = "".join(c for i, c in enumerate(sounds) if i == 0 or sounds[i - 1] != c)
-    return kept.replace("t", "d").replace("s", "g")
+    return kept.replace("t", "d").replace("s", "g") or stem
 
 
 def keys(type: str, name: str) -> set[str]:
-    """The blocks of one name."""
+    """The blocks of one name: those with "=" hold names that are the same when written together."""
     if type == "Person":
-        parts = person(name).parts
-        last = [skeleton(p.text) for p in parts[-2:]] if len(parts) > 2 else [skeleton(p.text) for p in parts]
-        return {f"P {k}" for k in last if k} | {f"P= {skeleton(person(name).joined)}"}
-    content = body(name).content or body(name).words
-    return {f"{type} {skeleton(w)}" for w in content if skeleton(w)} | {f"{type}= {skeleton(''.join(content))}"}
+        parsed = person(name)
+        last = parsed.parts[-2:] if len(parsed.parts) > 2 else parsed.parts
+        found = {f"P {skeleton(p.text)}" for p in last}
+        return found | {f"P= {skeleton(parsed.joined)}", f"P= {' '.join(sorted(words(name)))}"}
+    parsed_body = body(name)
+    content = parsed_body.content or parsed_body.words
+    found = {f"{type} {skeleton(w)}" for w in content}
+    found |= {f"{type}= {skeleton(letters)}" for letters in joined_forms(name, type)}
+    return found | {f"{type}= {short}" for short in acronyms(name)}
 
 
 def _signs(thing: Named) -> frozenset[str]:
     """The skeletons of the words that must be shared."""
     if thing.type == "Person":
-        return frozenset(skeleton(p.text) for p in person(thing.name).parts)
-    parsed = body(thing.name)
-    droppable = lexicon().droppable.get(thing.type, frozenset())
-    return frozenset(skeleton(w) for w in parsed.content if w not in droppable) or frozenset(
+        nicknames = person_lexicon().nicknames
+        return frozenset(
+            f"~{min(nicknames[p.text])}" if p.text in nicknames else skeleton(p.text) for p in person(thing.name).parts
+        )
+    parsed, lex = body(thing.name), lexicon()
+    passing = lex.droppable.get(thing.type, frozenset()) | lex.neutral.get(thing.type, frozenset())
+    return frozenset(skeleton(w) for w in parsed.content if w not in passing) or frozenset(
         skeleton(w) for w in parsed.words
     )
 
 
-def _worth(a: frozenset[str], b: frozenset[str]) -> bool:
-    """May the names be the same? All words of the shorter must be in the longer, but for one that begins alike."""
+def _worth(a: frozenset[str], b: frozenset[str], persons: bool) -> bool:
+    """May the names be the same? All words of the shorter must be in the longer, but for one that is spelled nearly so;
+    and names that are not persons' must be equally long, words that tell nothing aside."""
+    if not persons and len(a) != len(b):
+        return False
     shared = len(a & b)
     short = min(len(a), len(b))
     if shared >= short:
         return True
-    if shared < short - 1 or short < 2:
-        return shared >= short - 1 and short == 1 and any(x and y and x[0] == y[0] for x in a for y in b)
-    return any(x and y and x[0] == y[0] for x in a - b for y in b - a)
+    if shared < short - 1:
+        return False
+    return any(_near(x, y) for x in a - b for y in b - a)
+
+
+@lru_cache(maxsize=1 << 17)
+def _near(a: str, b: str) -> bool:
+    """Do two skeletons begin alike and differ by one sound at most?"""
+    if not a or not b or a[0] != b[0] or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) <= 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def candidate_pairs(things: Sequence[Named]) -> Iterator[tuple[int, int]]:
@@ -91,7 +115,7 @@ def candidate_pairs(things: Sequence[Named]) -> Iterator[tuple[int, int]]:
                 for b in part[n + 1 :]:
                     if spelled_alike:
                         whole.add((a, b))
-                    elif _worth(signs[a], signs[b]):
+                    elif _worth(signs[a], signs[b], things[a].type == "Person"):
                         pairs.add((a, b))
     yield from sorted(pairs | whole)
 

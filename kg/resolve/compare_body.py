@@ -133,7 +133,7 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     if plain_a & plain_b and many_a != many_b:
         return [Found("class_noun_dropped"), Found("written_together")]
     droppable = lex.droppable.get(type, frozenset())
-    if _acronym(a, b) or _acronym(b, a):
+    if _acronym(a, b):
         return [Found("acronym")]
     found = _contradictions(short, long)
     only_short, only_long = _left_over(short.content, long.content)
@@ -266,17 +266,25 @@ def _extra_words(
     return found
 
 
-def _acronym(short: str, long: str) -> bool:
-    """Is ``short`` made of the first letters of the words of ``long``, or a Latin acronym written by its letters?"""
-    tokens, many = words(short), words(long)
-    if (len(tokens) == 1) == (len(many) == 1):
-        return False
-    lex = lexicon()
+@lru_cache(maxsize=1 << 17)
+def acronyms(name: str) -> frozenset[str]:
+    """What may be written for a name in short, marked by kind: its initials, or the Latin letters that it spells out; of
+    a single word the word itself."""
+    lex, tokens = lexicon(), words(name)
+    if len(tokens) == 1:
+        word = tokens[0]
+        return frozenset((f"latin {word}",)) if word.isascii() else frozenset((f"initials {strict(word)}",))
     spelled = "".join(lex.letters.get(strict(t), "?") for t in tokens)
-    if len(many) == 1 and many[0].isascii() and len(tokens) >= 2 and spelled == many[0]:
-        return True
-    if len(tokens) != 1 or len(tokens[0]) < 3:
-        return False
-    content = [w for w in many if stem(w) not in lex.stop]
-    initials = "".join(strict(bare(w))[:1] for w in content)
-    return len(initials) >= 3 and strict(tokens[0]) == initials
+    initials = "".join(strict(bare(w))[:1] for w in tokens if stem(w) not in lex.stop)
+    found = {f"latin {spelled}"} if "?" not in spelled else set()
+    return frozenset(found | ({f"initials {initials}"} if len(initials) >= 3 else set()))
+
+
+def joined_forms(name: str, type: str) -> frozenset[str]:
+    """The letters of a name without spaces, with its class noun and without it."""
+    return body(name).joined | _without_class(name, type)[0]
+
+
+def _acronym(a: str, b: str) -> bool:
+    """Is one of the names a single word that the other is written for in short?"""
+    return (len(words(a)) == 1) != (len(words(b)) == 1) and not acronyms(a).isdisjoint(acronyms(b))
