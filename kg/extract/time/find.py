@@ -149,7 +149,7 @@ def judge(tokens: list[Token], node: Node, sentence: Sentence) -> int:
         return -1
     if i > sentence.first and before in _QUOTES and after in _QUOTES and kinds & {"RELATIVE_DAY", "MONTH", "WEEKDAY"}:
         return -1
-    if _is_day_of(node, after):
+    if _is_day_of(node, after) or _is_no_interval(node):
         return 0
     if kinds == {"MONTH"} and after in w["not_after_month"]:
         return -1
@@ -169,12 +169,19 @@ def _is_day_of(node: Node, after: str) -> bool:
     """«قبل يوم الزفاف» counts no day: the noun after it says which."""
     meant = _meaning(node)
     amounts = [p for _, p in meant.bound if isinstance(p, Node)]
-    return (
-        meant.alternative.means in ("ago", "later", "since_ago")
-        and after.startswith(_ARTICLE)
-        and len(amounts) == 1
-        and amounts[0].alternative.means == "amount_one"
-    )
+    if meant.alternative.means not in ("ago", "later", "since_ago") or len(amounts) != 1:
+        return False
+    if amounts[0].alternative.means != "amount_one":
+        return False
+    contract = any(e.value == "decade" for e in _edges(amounts[0]))  # the word also means holding (a meeting)
+    return after.startswith(_ARTICLE) or (contract and after[:1].isalpha() and (after,) not in context()["of"])
+
+
+def _is_no_interval(node: Node) -> bool:
+    """«من 15 إلى 30 كلم»: neither end tells a month."""
+    meant = _meaning(node)
+    last = meant.get("b")
+    return isinstance(last, Node) and _meaning(last).alternative.means == "day_of_other"
 
 
 def _bare(word: str) -> str:
@@ -208,7 +215,11 @@ def _counted_from_text(tokens: list[Token], node: Node, end: int) -> bool:
     if _meaning(node).alternative.means not in ("ago", "later") or end + 1 >= len(tokens):
         return False
     of = {seq[0] for seq in context()["of"]}
-    return tokens[end].norm in of and tokens[end + 1].norm in context_words()["anchor_after"]
+    if tokens[end].norm not in of:
+        return False
+    told = tokens[end + 1].text
+    possessive = len(told) > 4 and told.endswith(tuple(context_words()["possessives"]))
+    return possessive or tokens[end + 1].norm in context_words()["anchor_after"]
 
 
 def dateline(doc: Document) -> date | None:

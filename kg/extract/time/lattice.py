@@ -157,7 +157,8 @@ class Lattice:
         if found and int(found[1]) <= 24 and int(found[2]) <= 59:
             end = self._token_end(found.end())
             if end:
-                add("CLOCK", (int(found[1]), int(found[2])), end, mark, at, ":" in found.group())
+                kind = "CLOCK" if ":" in found.group() else "DOT_CLOCK"
+                add(kind, (int(found[1]), int(found[2])), end, mark, at)
 
     def _token_end(self, offset: int) -> int:
         """The index after the token that ends at ``offset``; 0 where none of the sentence does (an era may follow)."""
@@ -201,6 +202,8 @@ class Lattice:
         if ordinal:
             value, end = ordinal
             add("ORDINAL", value, end, mark, start)
+            if value % 10 == 0 and value >= 20:  # «السنوات العشرين الماضية»
+                add("COUNT", value, end, mark, start)
             if value <= 31:
                 add("DAY_NUMBER", value, end, mark, start)
             if value <= 12:

@@ -179,6 +179,7 @@ NUMBER_CATEGORIES = frozenset(
         "COUNT",
         "HOUR_NUMBER",
         "CLOCK",
+        "DOT_CLOCK",
         "NUMERIC_DATE",
         "ORDINAL",
     }

@@ -44,6 +44,8 @@ def test_words_that_cannot_be_resolved_are_kept() -> None:
         "بلغ عددهم نحو 1300 شخص وفق المادة 2015 من القانون.",
         "مارس الضغط على الحكومة البريطانية تيريزا ماي.",
         "وهو في الثلاثينيات من عمره.",
+        "تهب الرياح من 15 إلى 30 كلم وتتراوح الحرارة بين 11 و16 درجة.",
+        "ارتفع السعر من 7.50 إلى 8.10 دراهم.",
         "اتصل على 0021671234567 أو 2015.",
     ],
 )
@@ -66,6 +68,7 @@ def test_a_clock_time_lies_on_the_day_that_its_sentence_tells() -> None:
 
 def test_counted_from_something_in_the_text_is_unresolved() -> None:
     assert found("توفي قبل ثلاثة أيام من الانتخابات.") == [("قبل ثلاثة أيام", None)]
+    assert found("سجل هدفه بعد عام من انتقاله.") == [("بعد عام", None)]
     assert found("توفي قبل ثلاثة أيام في المستشفى.") == [("قبل ثلاثة أيام", "2015-07-29")]
 
 
@@ -100,7 +103,10 @@ def test_spans_lie_in_the_text_in_order_and_resolve_again(text: str, published: 
     assert all(a.end <= b.start for a, b in itertools.pairwise(times))
     for t in times:
         assert text[t.start : t.end].strip() == text[t.start : t.end]
-        assert resolve_expression(text[t.start : t.end], published) != NO_TIME
+        words = text[t.start : t.end]
+        if text[t.start - 2 : t.start] == "لل":  # «للخميس»: the article has gone into the particle
+            words = "ال" + words.removeprefix("ال")
+        assert resolve_expression(words, published) != NO_TIME
 
 
 @pytest.mark.parametrize(
