@@ -13,6 +13,7 @@ Reading only: updates, LOAD and SERVICE are refused, a query has a time and a ro
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -42,20 +43,19 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"there is no folder {folder}")
     if not 0 <= args.port <= 65535 or args.timeout < 1 or args.rows < 1:
         raise UsageError("--port is from 0 to 65535, --timeout and --rows at least 1")
+    # an ordinary kill ends the store's process as well, as Ctrl-C does
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         source = open_source(folder)
         settings = Settings(args.host, args.port, args.timeout, args.rows)
         with endpoint(folder, source, settings) as server:
-            print(
-                f"kg serve: query page {server.address}  endpoint {server.address}sparql  network {server.address}view",
-                file=sys.stderr,
-            )
+            where = server.address
+            print(f"kg serve: query page {where}  endpoint {where}sparql  network {where}view", file=sys.stderr)
             if args.host not in ("127.0.0.1", "localhost", "::1"):
                 print("kg serve: others on the network can read this graph", file=sys.stderr)
-            try:
-                server.serve_forever()
-            except KeyboardInterrupt:
-                print("kg serve: ended", file=sys.stderr)
+            server.serve_forever()
+    except KeyboardInterrupt:
+        print("kg serve: ended", file=sys.stderr)
     except (NoGraph, ServerError) as error:
         raise UsageError(str(error)) from error
     return 0

@@ -203,6 +203,16 @@ def test_parameters_are_bound_for_the_page(address: str) -> None:
     assert code == 400 and "no thing" in json.loads(said)["error"]
 
 
+def test_a_kill_ends_the_store_as_well(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kg.cli", "serve", str(write_folder(tmp_path)), "--port", "0"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None and "query page" in process.stderr.readline()
+    process.terminate()
+    assert process.wait(10) == 0
+    found = subprocess.run(["ps", "-A", "-o", "args"], check=True, capture_output=True, text=True).stdout
+    assert str(tmp_path) not in found
+
+
 def test_curl(address: str) -> None:
     command = ["curl", "-s", "-H", "Accept: text/csv", address + "sparql", "--data-urlencode", f"query={NAMES}"]
     assert "لويد أوستن" in subprocess.run(command, check=True, capture_output=True, text=True).stdout
