@@ -55,8 +55,7 @@ def newsnames(path: Path) -> Iterator[Sentence]:
 
 def read_conll(path: Path) -> Iterator[list[tuple[str, str]]]:
     """Sentences of a two-column file (word, tag; blank line between), plain or gzip."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8") as lines:
         rows: list[tuple[str, str]] = []
         for line in lines:
             columns = line.split()

@@ -34,7 +34,9 @@ def _pairs(stream: np.ndarray, offset: int, contexts: int) -> tuple[np.ndarray, 
     return left[keep], right[keep]
 
 
-def ppmi_svd(sentences: list[np.ndarray], size: int, dimensions: int, contexts: int = 12000, seed: int = 1) -> np.ndarray:
+def ppmi_svd(
+    sentences: list[np.ndarray], size: int, dimensions: int, contexts: int = 12000, seed: int = 1
+) -> np.ndarray:
     """Vectors (size × dimensions, float32, rows of unit variance) of the words with ranks 0 to ``size``."""
     import torch
 
@@ -58,12 +60,24 @@ def ppmi_svd(sentences: list[np.ndarray], size: int, dimensions: int, contexts: 
         keys.append(key[keep])
         values.append(pmi[keep] * (1.0 if len(offsets) == 1 else 0.7))
     key, value = np.concatenate(keys), np.concatenate(values)
-    matrix = torch.sparse_coo_tensor(
-        torch.from_numpy(np.stack([key // width, key % width])), torch.from_numpy(value.astype(np.float32)), (size, width)
-    ).coalesce().to_sparse_csr()
-    transposed = torch.sparse_coo_tensor(
-        torch.from_numpy(np.stack([key % width, key // width])), torch.from_numpy(value.astype(np.float32)), (width, size)
-    ).coalesce().to_sparse_csr()
+    matrix = (
+        torch.sparse_coo_tensor(
+            torch.from_numpy(np.stack([key // width, key % width])),
+            torch.from_numpy(value.astype(np.float32)),
+            (size, width),
+        )
+        .coalesce()
+        .to_sparse_csr()
+    )
+    transposed = (
+        torch.sparse_coo_tensor(
+            torch.from_numpy(np.stack([key % width, key // width])),
+            torch.from_numpy(value.astype(np.float32)),
+            (width, size),
+        )
+        .coalesce()
+        .to_sparse_csr()
+    )
     generator = torch.Generator().manual_seed(seed)
     basis = torch.linalg.qr(matrix @ torch.randn(width, dimensions + 20, generator=generator))[0]
     for _ in range(3):
@@ -71,6 +85,23 @@ def ppmi_svd(sentences: list[np.ndarray], size: int, dimensions: int, contexts: 
     small = (transposed @ basis).T
     u, s, _ = torch.linalg.svd(small, full_matrices=False)
     vectors = (basis @ u)[:, :dimensions] * s[:dimensions].sqrt()
-    vectors = vectors / vectors.norm(dim=1, keepdim=True).clamp_min(1e-6)
+    vectors = torch.nan_to_num(vectors / vectors.norm(dim=1, keepdim=True).clamp_min(1e-6))
     array: np.ndarray = (vectors / vectors.std()).numpy().astype(np.float32)
     return array
+
+
+def clusters(vectors: np.ndarray, number: int, seed: int, turns: int = 25) -> np.ndarray:
+    """The cluster of each row by spherical k-means, learned from the first 60,000 rows (the commonest words)."""
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit = (vectors / np.maximum(length, 1e-6)).astype(np.float32)
+    common = unit[:60_000]
+    start = np.random.default_rng(seed).choice(min(len(unit), 40_000), number, replace=False)
+    centres = unit[start].copy()
+    for _ in range(turns):
+        nearest = (common @ centres.T).argmax(1)
+        sums = np.zeros_like(centres)
+        np.add.at(sums, nearest, common)
+        size = np.linalg.norm(sums, axis=1, keepdims=True)
+        centres = np.where(size > 0, sums / np.maximum(size, 1e-9), centres)
+    found: np.ndarray = (unit @ centres.T).argmax(1)
+    return found

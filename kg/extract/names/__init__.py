@@ -9,7 +9,7 @@ from kg.extract.annotations import Name
 from kg.extract.names.tags import TokenSpan
 from kg.text.document import Document
 
-# name of a backend: module with ``propose(doc) -> list[TokenSpan]``
+# name of a backend: module with ``propose(doc)``: spans of tokens, and for each token its chance to be in a name ([] if unknown)
 BACKENDS: dict[str, str] = {
     "embedded": "kg.extract.names.tagger",
     "camel": "kg.extract.names.camel",
@@ -24,7 +24,8 @@ def find_names(doc: Document, backend: str = "embedded") -> list[Name]:
     """
     if backend not in BACKENDS:
         raise ValueError(f"there is no name backend '{backend}'; the backends are: {', '.join(sorted(BACKENDS))}")
-    propose: Callable[[Document], list[TokenSpan]] = import_module(BACKENDS[backend]).propose
-    from kg.extract.names.article import decide
+    propose: Callable[[Document], tuple[list[TokenSpan], list[float]]] = import_module(BACKENDS[backend]).propose
+    from kg.extract.names.decide import decide
 
-    return decide(doc, propose(doc), backend)
+    spans, chance = propose(doc)
+    return decide(doc, spans, chance, backend)

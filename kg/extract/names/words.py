@@ -20,7 +20,9 @@ _PREPOSITIONS = "\u0628\u0644\u0643"  # ب ل ك
 _YA, _YA_HA = "\u064a", "\u064a\u0647"  # endings of adjectives of nationality
 _HAMZA_SEATS = str.maketrans({"\u0624": "\u0648", "\u0626": "\u064a"})
 _DIGIT = re.compile(r"\d")
-_MARKS = str.maketrans({"\u060c": ",", "\u061b": ";", "\u061f": "?", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-"})
+_MARKS = str.maketrans(
+    {"\u060c": ",", "\u061b": ";", "\u061f": "?", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-"}
+)
 
 LISTS = ("before_person", "before_place", "before_organization", "before_event", "name_particles", "saying")
 
