@@ -87,7 +87,9 @@ class _Draft:
             links=self._links(),
             members=tuple((records[m.doc].doc.id, m.entity.id) for m in self.locals),
             mentions=tuple(
-                sorted(quoters[m.doc].quote(span.start, span.end) for m in self.locals for span in m.entity.mentions)
+                quoters[m.doc].quote(span.start, span.end)
+                for m in self.locals  # in the order of their articles
+                for span in sorted(m.entity.mentions, key=lambda s: (s.start, s.end))
             ),
             joins=tuple(self._joins()),
             former_uris=former,
