@@ -11,7 +11,7 @@ from functools import lru_cache
 from kg.extract.annotations import TimeExpression
 from kg.extract.time.grammar import Node, Parser, grammar
 from kg.extract.time.lattice import Edge, Lattice
-from kg.extract.time.lexicon import context, context_words, number_forms, readings
+from kg.extract.time.lexicon import context, context_words, entries, number_forms, readings
 from kg.extract.time.meaning import Context, value
 from kg.extract.time.separate import separated
 from kg.text.clitics import proclitic_lengths
@@ -65,12 +65,17 @@ def expression(tokens: list[Token], node: Node, sentence: Sentence, context: Con
 def nodes(text: str, tokens: list[Token], sentence: Sentence) -> Iterator[Node]:
     """The readings of a sentence, the longest at each place from the left, none inside another."""
     parser = Parser(Lattice(text, tokens, sentence.last))
-    first_words = starters()
+    first_words, listed, numbers = starters(), entries(), number_forms()
     i = sentence.first
     while i < sentence.last:
         norm = tokens[i].norm
-        if norm not in first_words and not _DIGIT.search(norm):
+        if norm not in first_words and (norm.isalpha() or not _DIGIT.search(norm)):
             i += 1
+            continue
+        entry = listed.get(norm)
+        following = tokens[i + 1].norm if i + 1 < sentence.last else ""
+        if entry is not None and not entry.alone and following not in entry.followed and norm not in numbers:
+            i += 1  # a word that is one of time only with others («في وقت سابق»)
             continue
         chosen, after = None, i + 1
         for node in parser.match(_EXPRESSION, i):

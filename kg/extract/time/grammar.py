@@ -223,10 +223,8 @@ class Parser:
 
     def _match(self, rule: str, i: int, clitic: str) -> list[Node]:
         edges = self.lattice.edges(i)
-        if not edges or self._grammar.first[rule].isdisjoint(edges):
-            return []
         found: dict[int, Node] = {}
-        for alternative in _beginning(rule, self.lattice.kinds(i)):
+        for alternative in _beginning(rule, self.lattice.kinds(i)) if edges else ():
             for end, bound, start in self._sequence(alternative.items, 0, i, clitic, -1):
                 if end > i and end not in found and _agree(bound):
                     found[end] = Node(alternative, bound, i, end, start)

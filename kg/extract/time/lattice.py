@@ -62,6 +62,7 @@ class Lattice:
         self.tokens = tokens
         self.last = last
         self._made: dict[int, dict[str, list[Edge]]] = {}
+        self._kinds: dict[int, frozenset[str]] = {}
 
     def edges(self, i: int) -> dict[str, list[Edge]]:
         """Category -> edges that begin with token ``i``; empty for a word that is none of time."""
@@ -73,7 +74,10 @@ class Lattice:
 
     def kinds(self, i: int) -> frozenset[str]:
         """The categories of ``edges(i)``."""
-        return frozenset(self.edges(i))
+        kinds = self._kinds.get(i)
+        if kinds is None:
+            kinds = self._kinds[i] = frozenset(self.edges(i))
+        return kinds
 
     def _make(self, i: int) -> dict[str, list[Edge]]:
         found: dict[str, list[Edge]] = {}
