@@ -135,6 +135,8 @@ def body_features(a: str, b: str, type: str) -> list[Found]:
     droppable = lex.droppable.get(type, frozenset())
     if _acronym(a, b):
         return [Found("acronym")]
+    if not short.content and not long.content and not short.numbers:  # «الغرب» and «الغربية»
+        return [Found("other_words", f"{' '.join(words(a))} / {' '.join(words(b))}")]
     found = _contradictions(short, long)
     only_short, only_long = _left_over(short.content, long.content)
     pairs, only_short, only_long = _spelled_otherwise(only_short, only_long)
