@@ -16,9 +16,11 @@ from importlib.resources import files
 
 from kg.lang import DataError, load
 from kg.text.normalize import fold
+from kg.world.class_nouns import class_nouns
 from kg.world.source import Definition, keys, own_sources, read, spelling, spellings, usual
 
 FILE = "compiled.tsv"
+_TA = "\u0629"  # ta marbuta
 _REFUSE = ("after", "before", "with")
 
 
@@ -67,13 +69,11 @@ def table(definitions: Sequence[Definition], countries: dict[str, str] | None = 
 
 
 def _entry_line(d: Definition, country: str) -> str:
-    strong = keys([d.ar, *d.lists["aliases"]]) if usual(d.ar) not in d.lists["weak"] else keys(d.lists["aliases"])
-    weak = [k for k in keys(d.lists["weak"]) if k not in strong]
-    short = [k for k in keys(d.lists["short"]) if k not in strong and k not in weak]
+    strong, weak, short, titles = _names(d)
     if not strong and not weak:
         raise DataError(f"{d.where}, `ar`: {d.ar!r} holds no word")
     aliases = dict.fromkeys(
-        s for p in (d.ar, *d.lists["aliases"], *d.lists["weak"], *d.lists["short"]) for s in spellings(p)
+        s for p in (d.ar, *d.lists["aliases"], *d.lists["whole"], *d.lists["weak"], *d.lists["short"]) for s in spellings(p)
     )
     aliases.pop(usual(d.ar), None)
     topics = spelling()["topics"]
@@ -89,8 +89,8 @@ def _entry_line(d: Definition, country: str) -> str:
         country,
         "a" if d.ambiguous else "",
         "|".join(aliases),
-        *("|".join(" ".join(k) for k in sorted(names)) for names in (strong, weak, short)),
-        "|".join(_context(d.lists["after"])),
+        *("|".join(sorted(names)) for names in (strong, weak, short)),
+        "|".join(sorted({*_context(d.lists["after"]), *titles})),
         _refusal(d.refuse),
         d.iso,
         d.capital,
@@ -99,6 +99,77 @@ def _entry_line(d: Definition, country: str) -> str:
     if any("\t" in c or "\n" in c for c in columns):
         raise DataError(f"{d.where}: a tab or line break stands in a field")
     return "\t".join(columns)
+
+
+def _names(d: Definition) -> tuple[list[str], list[str], list[str], list[str]]:
+    """The names of an entry as the table writes them, strong, weak and short, and the titles of which one must stand
+    before a weak one."""
+    patterns = d.lists["aliases"] if usual(d.ar) in d.lists["weak"] else [d.ar, *d.lists["aliases"]]
+    exact = d.lists["exact"]
+    strong = _written([*(p for p in patterns if p not in exact), *exact], exact)
+    weak, short = _written(d.lists["weak"]), _written(d.lists["short"])
+    titles: list[str] = []
+    if d.type == "Person":
+        titles = _split_titles(strong, weak, short)
+    weak = {k: name for k, name in weak.items() if k not in strong}
+    short = {k: name for k, name in short.items() if k not in strong}
+    own = {*strong, *weak, *short}
+    whole = _written(d.lists["whole"])
+    for k in [k for k in strong if k not in whole and _announced(k, own, d.type)]:
+        del strong[k]
+        if k[1:] not in own:
+            weak[k[1:]] = " ".join(k[1:])
+    strong |= whole
+    return list(strong.values()), list(weak.values()), list(short.values()), titles
+
+
+def _written(patterns: list[str], exact: Sequence[str] = ()) -> dict[tuple[str, ...], str]:
+    """Folded tokens of names -> the name as the table writes it: folded, but for letters that must stand as they are.
+    Those are all letters of the names in ``exact``, and the final ta marbuta of a name of one word without article,
+    which in ha is another word (Jidda, and "his grandfather")."""
+    article = load("clitics.yaml")["article"]
+    found: dict[tuple[str, ...], str] = {}
+    for pattern in patterns:
+        for name in spellings(pattern):
+            for key in keys([name]):
+                folded = " ".join(key)
+                if name in exact:
+                    found.setdefault(key, name)
+                elif name.endswith(_TA) and " " not in name and not name.startswith(article):
+                    found.setdefault(key, folded[:-1] + _TA)
+                else:
+                    found[key] = folded
+    return found
+
+
+def _split_titles(
+    strong: dict[tuple[str, ...], str], weak: dict[tuple[str, ...], str], short: dict[tuple[str, ...], str]
+) -> list[str]:
+    """Takes the titles off the names in ``strong``; what is left of one word counts only after its title, or where the
+    article has the full name. Returns those titles."""
+    known = frozenset(fold(t) for t in spelling()["titles"])
+    first_halves = frozenset(fold(w) for w in spelling()["joined"])
+    titles = []
+    for name in list(strong):
+        title, rest = name[0], name[1:]
+        if title not in known or not rest:
+            continue
+        del strong[name]
+        if len(rest) > 1 and not (len(rest) == 2 and rest[0] in first_halves):
+            strong.setdefault(rest, " ".join(rest))
+        elif rest not in strong:
+            titles.append(title)
+            weak[rest] = short[rest] = " ".join(rest)
+    return titles
+
+
+def _announced(name: tuple[str, ...], own: set[tuple[str, ...]], type: str) -> bool:
+    """Is the first word of ``name`` a class noun that stays outside? It does before another name of the entry, and before
+    one single word with the article (the party "al-Istiqlal")."""
+    if not any(not noun.inside and noun.type == type for noun in class_nouns().get(name[0], ())):
+        return False
+    article = load("clitics.yaml")["article"]
+    return name[1:] in own or (len(name) == 2 and name[1].startswith(article))
 
 
 def _context(words: Iterable[str]) -> list[str]:

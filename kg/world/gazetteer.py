@@ -26,6 +26,7 @@ from kg.world.source import read, spelling, tokens
 # How sure a name is, measured on labelled articles (docs/world.md).
 SURE, LIKELY, OPEN = 0.97, 0.9, 0.75
 _TOPIC_WORDS = 3
+_TANWIN = "\u064b"  # the sign of the indefinite accusative
 
 
 class _Place(NamedTuple):
@@ -45,14 +46,15 @@ class Gazetteer:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._kinship = frozenset(fold(w) for w in spelling()["kinship"])
         self._topics = {k: frozenset(fold(w) for w in words) for k, words in spelling()["topics"].items()}
 
     def annotate(self, doc: Document) -> tuple[list[Name], list[Nationality]]:
         """Names and adjectives of nationality of ``doc``, each in order of start."""
         readings = self._readings(doc)
         nations = adjectives(doc, self.index)
-        known, votes = self._context(doc, readings, nations)
         topics = self._topics_of(doc)
+        known, votes = self._context(doc, readings, nations, topics)
         places: list[_Place] = []
         i, size = 0, len(doc.tokens)
         while i < size:
@@ -68,7 +70,7 @@ class Gazetteer:
     def _readings(self, doc: Document) -> dict[int, list[Reading]]:
         """Every name that may begin in each token, the longest first."""
         found: dict[int, list[Reading]] = {}
-        words = [t.norm for t in doc.tokens]
+        words = [t.norm or "\n" for t in doc.tokens]  # a token of nothing but marks folds to ""
         ends = [s.last for s in doc.sentences]
         for i, token in enumerate(doc.tokens):
             starts = self.index.starts(token.norm)
@@ -82,6 +84,8 @@ class Gazetteer:
                 while node is not None:
                     if senses := node.get(""):
                         here.append(Reading(j - i, start, tuple(senses)))
+                    if j < last and words[j] == "_":  # a hashtag is read as its words
+                        j += 1
                     node = node.get(words[j]) if j < last else None
                     j += 1
             if here:
@@ -90,19 +94,22 @@ class Gazetteer:
         return found
 
     def _context(
-        self, doc: Document, readings: dict[int, list[Reading]], nations: Sequence[Nation]
+        self,
+        doc: Document,
+        readings: dict[int, list[Reading]],
+        nations: Sequence[Nation],
+        topics: frozenset[str],
     ) -> tuple[set[int], Counter[str]]:
-        """Entries whose full name the article has, and how often each country is spoken of."""
+        """Entries that the article names so that no doubt is left, and how often each country is spoken of."""
         known: set[int] = set()
         votes: Counter[str] = Counter()
-        i = 0
-        for i in sorted(readings):
-            for reading in readings[i]:
-                strong = [s.entry for s in reading.senses if s.kind == STRONG]
-                if strong:
-                    known.update(strong)
-                    if len(strong) == 1 and (country := self.index.country_of(strong[0])):
-                        votes[country] += 2 if self.index.id_of(strong[0]) == country else 1
+        for i, here in readings.items():
+            for reading in here:
+                sure = [s.entry for s in reading.senses if self._rank(doc, i, reading, s, (), known, topics) > 1]
+                if sure:
+                    known.update(sure)
+                    if len(sure) == 1 and (country := self.index.country_of(sure[0])):
+                        votes[country] += 2 if self.index.id_of(sure[0]) == country else 1
                     break
         for nation in nations:
             if len(nation.countries) == 1:
@@ -154,31 +161,36 @@ class Gazetteer:
         """0 where the sense does not count here, 3 where a class noun of its kind stands before it, else 1 or 2."""
         rules = self.index.rules(sense.entry)
         token = doc.tokens[i]
-        first = doc.sentences[token.sentence].first
-        previous = doc.tokens[i - 1].norm if i > first else ""
-        if rules.refuse_after and previous in rules.refuse_after:
+        sentence = doc.sentences[token.sentence]
+        end = i + reading.length
+        previous = doc.tokens[i - 1].norm if i > sentence.first else ""
+        following = doc.tokens[end].norm if end < sentence.last else ""
+        if previous in rules.refuse_after or following in rules.refuse_before:
             return 0
-        if rules.refuse_before:
-            last = i + reading.length
-            if last < doc.sentences[token.sentence].last and doc.tokens[last].norm in rules.refuse_before:
-                return 0
-        if rules.refuse_with and reading.start and token.norm[: reading.start] in rules.refuse_with:
+        if reading.start and token.norm[: reading.start] in rules.refuse_with:
+            return 0
+        if not _spelled(doc.text[token.offset(reading.start) : doc.tokens[end - 1].end], sense.exact):
             return 0
         type_, subtype = self.index.type_of(sense.entry)
+        if type_ == "Person" and self._part_of_another(previous, following, reading):
+            return 0
         if any(n.type == type_ and (not subtype or not n.subtypes or subtype in n.subtypes) for n in nouns):
             return 3
         if sense.kind == STRONG:
             return 2
         if sense.kind == SHORT:
             return 1 if sense.entry in known else 0
-        if rules.topic and rules.topic in topics:
-            return 1
-        if rules.after:
-            if previous and any(previous[k:] in rules.after for k in proclitic_lengths(previous)):
-                return 1
-            if reading.start and token.norm[: reading.start] in rules.after:
-                return 1
-        return 0
+        if previous and any(previous[k:] in rules.after for k in proclitic_lengths(previous)):
+            return 2
+        return 1 if rules.topic in topics else 0
+
+    def _part_of_another(self, previous: str, following: str, reading: Reading) -> bool:
+        """Do the words around a person's name say that it is a part of somebody else's?"""
+        if previous in self._kinship:
+            return True
+        if reading.length > 1 or reading.start:
+            return False
+        return following in self._kinship or previous in self.index.given_names
 
     def _name(self, doc: Document, place: _Place) -> Name:
         entry = self.index.entry(place.sense.entry)
@@ -207,6 +219,17 @@ def _nouns_before(doc: Document, i: int) -> tuple[ClassNoun, ...]:
     if i <= doc.sentences[doc.tokens[i].sentence].first:
         return ()
     return tuple(noun for _, noun in class_nouns_of(doc.tokens[i - 1].norm))
+
+
+def _spelled(text: str, exact: str) -> bool:
+    """Is ``text`` written as ``exact`` demands (letters of it that folding would change must stand so), and without the
+    ending of an indefinite accusative, which names do not bear?"""
+    if _TANWIN in text[-2:]:
+        return False
+    if not exact:
+        return True
+    letters = [c for c in text if fold(c)]
+    return len(letters) == len(exact) and all(e == c or e == fold(c) for c, e in zip(letters, exact, strict=True))
 
 
 _extra: list[str] = []

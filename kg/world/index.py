@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, cast
 
 from kg.lang import load
 from kg.record import EntityType
 from kg.text.clitics import proclitic_lengths
+from kg.text.normalize import fold
 from kg.world.entry import Entry, links_of
 from kg.world.source import spelling
 
@@ -18,10 +20,11 @@ _COLUMNS = 17
 
 class Sense(NamedTuple):
     """What a name may mean: an entry (by its number), and when: STRONG always, WEAK only in a context that tells, SHORT
-    only where the article has the full name as well."""
+    only where the article has the full name as well. ``exact``: how it must be written, "" if only its folded form counts."""
 
     entry: int
     kind: int
+    exact: str = ""
 
 
 class Reading(NamedTuple):
@@ -87,12 +90,13 @@ class Index:
                 self._numbers.setdefault(row[1], number)
                 for kind, column in ((STRONG, 9), (WEAK, 10), (SHORT, 11)):
                     if row[column]:
-                        sense = Sense(number, kind)
+                        plain = Sense(number, kind)
                         for name in row[column].split("|"):
+                            folded = fold(name)
                             node = self._trie
-                            for word in name.split(" "):
+                            for word in folded.split(" "):
                                 node = node.setdefault(word, {})
-                            node.setdefault("", []).append(sense)
+                            node.setdefault("", []).append(plain if folded == name else Sense(number, kind, name))
             elif line.startswith("N\t"):
                 _, country, words, flags, number_, gender, after, refuse = line.split("\t")
                 first, *rest = words.split(" ")
@@ -104,6 +108,14 @@ class Index:
     @property
     def size(self) -> int:
         return len(self._rows)
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Folded first names of the people of the lists."""
+        names = (row[4].split(" ") for row in self._rows if row[2] == "Person" and " " in row[4])
+        return frozenset(fold(words[0]) for words in names) - frozenset(
+            fold(w) for w in (*spelling()["titles"], *spelling()["joined"])
+        )
 
     def country_codes(self) -> dict[str, str]:
         """Two letters -> id of the country."""

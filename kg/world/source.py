@@ -19,7 +19,7 @@ from kg.text.normalize import fold
 SOURCES = ("countries.yaml", "places.yaml", "organizations.yaml", "people.yaml", "events.yaml")
 
 TYPES = frozenset(get_args(EntityType))
-_LISTS = ("aliases", "short", "weak", "after", "nationality", "nationality_weak", "nationality_after", "nationals", "must", "must_not")
+_LISTS = ("aliases", "exact", "whole", "short", "weak", "after", "nationality", "nationality_weak", "nationality_after", "nationals", "must", "must_not")
 _TEXTS = ("ar", "en", "id", "wikidata", "type", "subtype", "country", "iso", "capital", "topic")
 _REFUSE = ("after", "before", "with")
 _FIELDS = frozenset((*_LISTS, *_TEXTS, "ambiguous", "refuse", "nationality_refuse"))
