@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from kg.extract.annotations import Name
+from kg.annotations import Name
 from kg.extract.names.tags import TokenSpan
 from kg.text.document import Document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.extract.annotations import Name
+from kg.annotations import Name
 from kg.extract.names import boundary, nouns, repeat, world
 from kg.extract.names.draft import Article, Draft, drafts_of
 from kg.extract.names.tags import TokenSpan
@@ -23,6 +23,7 @@ def decide(doc: Document, proposed: list[TokenSpan], chance: list[float], rule: 
     drafts = drafts_of(article, proposed, rule)
     drafts = boundary.mend(article, drafts)
     drafts = world.merge(article, drafts)
+    drafts = boundary.take_in(article, drafts)
     drafts = nouns.national_bodies(article, drafts)
     drafts = repeat.split_people(article, drafts)
     nouns.tell(article, drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kg.extract.annotations import Name, Nationality
+from kg.annotations import Name, Nationality
 from kg.extract.names.clitic import clitic_length
 from kg.extract.names.network import network
 from kg.extract.names.tags import TokenSpan

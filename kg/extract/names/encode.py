@@ -46,7 +46,7 @@ def code(text: str, numbers: Mapping[str, int]) -> Coded:
 def _marks(text: str, whole: int, stem: int) -> tuple[int, ...]:
     w = word(text)
     known = lexicon()
-    held = [_MARKS.index(name) for name in w.lists]
+    held = [_MARKS.index(name) for name in w.lists if name in _MARKS]
     base = len(_MARKS)
     held += [base + i for i, c in enumerate(_CLITICS) if c in w.proclitic]
     base += len(_CLITICS)

@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 
 from kg.extract.names.draft import Article, Draft
 from kg.extract.names.lexicon import lexicon
+from kg.extract.names.network import network
 from kg.extract.names.words import compared
 
 WORLD_VOTE = 2.0  # what an entry that is not ambiguous weighs against the model's confidences
 SEEN = 0.08  # chance of being a name, by the model, from which a name seen elsewhere is taken again
+COMMON, COMMON_SEEN = 12_000, 0.05  # rank of a common word; chance from which one is taken for a family name
 SURE = 0.6  # confidence from which a name found once is looked for elsewhere
 _GIVEN = "g"
 
@@ -120,11 +122,16 @@ def _again(
             if last <= end and [t.norm for t in tokens[i + 1 : last]] == words[1:] and not any(taken[i:last]):
                 return _copy(article, source, i, last, start, 0.9)
         chance = article.chance[i] if article.chance else 1.0
-        if word in family and len(word) > 3 and chance >= SEEN / 4:
+        if word in family and len(word) > 3 and chance >= (COMMON_SEEN if _common(word) else 0.0):
             return _copy(article, family[word], i, i + 1, start, 0.85)
         if word in singles and chance >= SEEN:
             return _copy(article, singles[word], i, i + 1, start, 0.8)
     return None
+
+
+def _common(word: str) -> bool:
+    """Is it a common word: a name that is one is found again only where the model suspects it?"""
+    return 0 < network().numbers.get(compared(word), 0) <= COMMON
 
 
 def _copy(article: Article, source: Draft, first: int, last: int, start: int, trust: float) -> Draft:

@@ -24,7 +24,9 @@ _MARKS = str.maketrans(
     {"\u060c": ",", "\u061b": ";", "\u061f": "?", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-"}
 )
 
+# The lists the network is told of, and those that only rules use.
 LISTS = ("before_person", "before_place", "before_organization", "before_event", "name_particles", "saying")
+RULE_LISTS = ("no_body_after",)
 
 
 class Word(NamedTuple):
@@ -42,7 +44,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     data = load("names.yaml")
-    return {name: frozenset(compared(w) for w in data[name]) for name in LISTS}
+    return {name: frozenset(compared(w) for w in data[name]) for name in (*LISTS, *RULE_LISTS)}
 
 
 @lru_cache(maxsize=1 << 16)

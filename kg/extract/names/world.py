@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.annotations import Name
+from kg.annotations import Name
 from kg.extract.names.draft import Article, Draft
 
 # Chance of being a name, by the model, from which an entry stands alone: an ambiguous one, any other.
