@@ -10,22 +10,27 @@ from collections.abc import Mapping, Sequence
 
 from kg.knowledge import Thing
 from kg.record import Record
-from kg.resolve.world import entries, entry_of
+from kg.resolve.world import entry_of
 
 _TIES = frozenset({"position", "partOf", "locatedIn", "nationality"})
 _DEEPEST = 6  # steps up from a street to a continent
 
 
 class Belonging:
-    """Made once from all articles, asked by the IRIs of things."""
+    """Made once from all articles, asked by the IRIs of things. ``world_of`` maps those that the gazetteer knows to its
+    ids."""
 
     def __init__(
-        self, records: Sequence[Record], thing_of: Mapping[tuple[str, str], str], found: Sequence[Thing]
+        self,
+        records: Sequence[Record],
+        thing_of: Mapping[tuple[str, str], str],
+        found: Sequence[Thing],
+        world_of: Mapping[str, str],
     ) -> None:
         self._countries = {t.uri for t in found if t.subtype == "Country"}
         self._places = {t.uri for t in found if t.type == "Place"}
         self._holder = self._told(records, thing_of)
-        self._known(found)
+        self._known(found, world_of)
         self._country: dict[str, str] = {}
 
     def _told(self, records: Sequence[Record], thing_of: Mapping[tuple[str, str], str]) -> dict[str, str]:
@@ -38,19 +43,12 @@ class Belonging:
                         votes.setdefault(subject, Counter())[holder] += 1
         return {s: min(v, key=lambda o: (o not in self._countries, -v[o], o)) for s, v in votes.items()}
 
-    def _known(self, found: Sequence[Thing]) -> None:
+    def _known(self, found: Sequence[Thing], world_of: Mapping[str, str]) -> None:
         """The countries of things that the gazetteer knows and no article places."""
-        country_of_id = {}
+        country_of_id = {world_of[uri]: uri for uri in self._countries if uri in world_of}
         for thing in found:
-            if thing.uri in self._countries:
-                for id in entries(thing.name, "Place"):
-                    country_of_id[id] = thing.uri
-        for thing in found:
-            if thing.uri in self._holder or thing.uri in self._countries:
-                continue
-            ids = entries(thing.name, thing.type)
-            entry = entry_of(next(iter(ids))) if len(ids) == 1 else None
-            if entry and entry.country in country_of_id:
+            entry = entry_of(world_of[thing.uri]) if thing.uri in world_of else None
+            if entry and thing.uri not in self._holder and entry.country in country_of_id:
                 self._holder[thing.uri] = country_of_id[entry.country]
 
     def above(self, thing: str) -> list[str]:

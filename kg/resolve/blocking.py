@@ -17,7 +17,7 @@ from kg.resolve.compare_body import acronyms, body, joined_forms, lexicon
 from kg.resolve.names import bare, person, person_lexicon, words
 
 LARGEST = 60  # names in a block; larger ones are split by a second key
-_VOWELS = frozenset("\u0627\u0648\u064a\u0647\u0621\u0626\u0624\u0639")
+_VOWELS = frozenset(["ا", "و", "ي", "ه", "ء", "ئ", "ؤ", "ع"])
 
 
 class Named(Protocol):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kg.lang import particles
 from kg.resolve.compare import Found
 from kg.resolve.names import Part, PersonName, person_lexicon
 from kg.resolve.spelling import consonants, distance, is_variant, looks_foreign, strict
 
-DIN = "\u0627\u0644\u062f\u064a\u0646"  # al-Din, as in Salah al-Din
+(DIN,) = particles("al_din")  # as in Salah al-Din
 _MIXED_LIMIT = 0.4  # beside Arabic parts a spelling may vary less
 
 

@@ -14,7 +14,7 @@ from kg.resolve.dates import agree
 from kg.resolve.tellings import Telling
 
 # evidence, and the sum from which two tellings are one happening
-SHARED_WHO, SHARED_SIDE, SHARED_WHERE, OTHER_PLACE = 1.0, 0.5, 0.8, -0.7
+SHARED_WHO, SHARED_SIDE, SHARED_WHERE, PART_WHERE, OTHER_PLACE = 1.0, 0.5, 0.8, 0.3, -0.7
 SAME_DAY, NEAR_PUBLICATION, SAME_TRIGGER, SAME_COUNT, ALIKE = 0.6, 0.3, 0.2, 0.6, 1.0
 ENOUGH = 1.55
 NEAR = 4  # days between publications of reports on one happening
@@ -23,6 +23,7 @@ LASTING = frozenset(
 )
 NEAR_LASTING = 30
 CONTENT_SHARED = 0.7  # of two statements' content words
+UNDATED = "undated"
 NEIGHBOURS = 24  # compared within a block, by date
 
 Alike = Callable[[int, int], float]
@@ -83,9 +84,11 @@ def support(a: Telling, b: Telling, belonging: Belonging, alike: Alike) -> tuple
         add(SHARED_SIDE, "participants of one country")
     if a.where & b.where:
         add(SHARED_WHERE, "the same place or target")
+    elif a.where and b.where and any(belonging.near(p, q) for p in a.where for q in b.where):
+        add(PART_WHERE, "one place in the other")
     elif shared and not who:
         add(SHARED_SIDE, "a thing shared in other roles")
-    elif a.where and b.where and not any(belonging.near(p, q) for p in a.where for q in b.where):
+    elif a.where and b.where:
         add(OTHER_PLACE, "but different places")
     if a.when and b.when and min(a.when.exact, b.when.exact) <= 2 and agree(a.when, b.when):
         add(SAME_DAY, "the same day")
@@ -170,11 +173,13 @@ def _candidates(all_tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
         for key in _blocks(t, frequency):
             blocks[key].append(t.index)
     pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
+    for key, members in blocks.items():
         if len(members) < 2:
             continue
-        members.sort(key=lambda i: (all_tellings[i].published or 0, i))
+        members.sort(key=lambda i: (all_tellings[i].published or 0, i))  # undated ones first
         for n, i in enumerate(members):
+            if key[-1] == UNDATED and all_tellings[i].published is not None:
+                break
             for j in members[n + 1 : n + 1 + NEIGHBOURS]:
                 if all_tellings[i].doc != all_tellings[j].doc:
                     pairs.add((min(i, j), max(i, j)))
@@ -198,9 +203,8 @@ def _blocks(t: Telling, frequency: Counter[str]) -> Iterator[tuple[str, ...]]:
     for n, a in enumerate(things):
         for b in things[n + 1 :]:
             yield (leaf, a, b)
-        if t.published is None:
-            yield (leaf, a, "undated")
-        else:
+        yield (leaf, a, UNDATED)  # an undated telling may belong to a dated one
+        if t.published is not None:
             week = t.published // NEAR
             yield (leaf, a, str(week))
             yield (leaf, a, str(week + 1))

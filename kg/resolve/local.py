@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.record import Entity, Record
 from kg.resolve.compare_body import body, lexicon
 from kg.resolve.names import bare, person, words
-from kg.resolve.world import entries, entry_of
+from kg.resolve.world import entries, entry_of, ranked
 
 _WIKIDATA = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/")
 
@@ -118,23 +118,22 @@ def _identify(found: Sequence[Local]) -> str:
     open_: list[Local] = []
     for one in found:
         if not one.world:
-            known = sorted(entries(one.entity.name, one.type))
+            known = ranked(one.entity.name, one.type)
             if len(known) == 1 and _plain(one, known[0]):
                 one.world = known[0]
             elif known:
-                one.candidates = tuple(known)
+                one.candidates = known
                 open_.append(one)
         if one.world and one.type == "Place":
             countries[_country(one.world)] += len(one.entity.mentions)
     for one in open_:
-        fits = [c for c in one.candidates if countries[_country(c)]]
-        best = _best(fits, {c: countries[_country(c)] for c in fits})
-        if best and (one.type != "Person" or not is_short(one.key) or len(one.candidates) == 1):
+        best = _fitting(one, countries)
+        if best:
             one.world, one.candidates = best, ()
     del countries[""]
-    ranked = countries.most_common()
-    if ranked and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
-        return ranked[0][0]
+    most = countries.most_common(2)
+    if most and (len(most) == 1 or most[0][1] >= 1.5 * most[1][1]):
+        return most[0][0]
     return ""
 
 
@@ -153,9 +152,16 @@ def _country(id: str) -> str:
     return entry.id if entry.subtype == "Country" else entry.country
 
 
-def _best(ids: Iterable[str], weight: dict[str, int]) -> str:
-    """The id of greatest weight, "" where two have it."""
-    ranked = sorted(ids, key=lambda i: (-weight[i], i))
-    if not ranked or (len(ranked) > 1 and weight[ranked[0]] == weight[ranked[1]]):
+def _fitting(one: Local, countries: Counter[str]) -> str:
+    """The candidate of the country that the article speaks of most; where it speaks of none of them, the one whose own
+    name this is, if there is only one. "" where the article does not tell."""
+    if one.type == "Person" and is_short(one.key) and len(one.candidates) > 1:
         return ""
-    return ranked[0]
+    fits = [c for c in one.candidates if countries[_country(c)]]
+    if fits:
+        most = max(countries[_country(c)] for c in fits)
+        best = [c for c in fits if countries[_country(c)] == most]
+        return best[0] if len({_country(c) for c in best}) == 1 else ""
+    name = words(one.entity.name)
+    own = [c for c in one.candidates if (entry := entry_of(c)) and words(entry.name) == name]
+    return own[0] if len(own) == 1 and one.type != "Person" else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def resolve(records: Iterable[Record], corrections: Corrections | None = None, b
     names = {t.uri: (t.name, t.name_en or romanize(t.name)) for t in found_things}
 
     told = tellings(articles.records, thing_of, _sentences(articles), articles.copy_of)
-    belonging = Belonging(articles.records, thing_of, found_things)
+    belonging = Belonging(articles.records, thing_of, found_things, _worlds(grouping, articles, thing_of))
     same_event = match(told, belonging, Likeness(articles.records, thing_of).between)
     iris = event_iris(same_event, told, articles.records, base)
     event_of = {(articles.records[t.doc].doc.id, t.event.id): iris[same_event.find(t.index)][0] for t in told}
@@ -103,6 +104,17 @@ def _group(articles: _Articles, correcting: Correcting) -> Grouping:
     lengthen(found, correcting.apart)
     nodes = nodes_of(found, original)
     return group(nodes, *correcting.pairs(nodes))
+
+
+def _worlds(grouping: Grouping, articles: _Articles, thing_of: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """Thing -> its entry of the gazetteer, where its articles tell one."""
+    votes: dict[str, Counter[str]] = {}
+    for node in grouping.nodes:
+        for one in node.locals:
+            uri = thing_of.get((articles.records[one.doc].doc.id, one.entity.id))
+            if one.world and uri:
+                votes.setdefault(uri, Counter())[one.world] += 1
+    return {uri: min(v, key=lambda w: (-v[w], w)) for uri, v in votes.items()}
 
 
 def _sentences(articles: _Articles) -> dict[tuple[int, str], str]:

@@ -86,7 +86,7 @@ def is_variant(a: str, b: str) -> bool:
 
 
 # ain, hah, sad, dad, zah, thal: no foreign name is written with them
-_ARABIC_ONLY = frozenset("\u0639\u062d\u0635\u0636\u0638\u0630")
+_ARABIC_ONLY = frozenset(["ع", "ح", "ص", "ض", "ظ", "ذ"])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -17,6 +17,12 @@ def entries(name: str, type: str) -> frozenset[str]:
     return frozenset(found.id for found in lookup(name) if found.type == type)
 
 
+@lru_cache(maxsize=1 << 16)
+def ranked(name: str, type: str) -> tuple[str, ...]:
+    """The same ids, the one preferred first."""
+    return tuple(dict.fromkeys(found.id for found in lookup(name) if found.type == type))
+
+
 def entry_of(id: str) -> Entry | None:
     """The entry with this id, None where the gazetteer has none."""
     return entry(id)
