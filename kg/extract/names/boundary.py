@@ -17,6 +17,7 @@ DOUBTFUL = 0.55
 TAKEN_IN = 0.35
 _CLOSING = frozenset("\"'»”›)]")
 _AL = "\u0627\u0644"
+_LL = "\u0644\u0644"
 _AND = "\u0648"
 
 
@@ -29,7 +30,8 @@ def mend(article: Article, drafts: list[Draft]) -> list[Draft]:
             continue
         _trim(article, d)
         _without_class_noun(article, d, places)
-        found += _joined_people(article, d)
+        if not _common_noun(article, d):
+            found += _joined_people(article, d)
     return found
 
 
@@ -64,6 +66,19 @@ def _ministry_of_a_minister(article: Article, d: Draft) -> bool:
     """«وزير [الدفاع الإسرائيلي]»: what stands after the word for minister is no body by itself."""
     i = d.first - 1
     return d.type == "Organization" and i >= 0 and "no_body_after" in word(article.doc.tokens[i].text).lists
+
+
+def _common_noun(article: Article, d: Draft) -> bool:
+    """Is it one class noun without the article, a name cut off after its first word («كأس», «تنظيم»)?"""
+    token = article.doc.tokens[d.first]
+    if d.last - d.first > 1 or d.type == "Person":
+        return False
+    cut = len(token.norm) - len(article.words(d)[0])
+    if token.norm[cut:].startswith(_AL) or token.norm[:cut].endswith(_LL):
+        return False
+    if d.type == "NamedEvent":
+        return "before_event" in word(token.text).lists
+    return any(k == cut for k, _ in class_nouns_of(token.norm))
 
 
 def _trim(article: Article, d: Draft) -> None:

@@ -6,6 +6,7 @@ from typing import cast
 
 from kg.annotations import Name
 from kg.extract.names import boundary, nouns, repeat, world
+from kg.extract.names.confidence import calibrated
 from kg.extract.names.draft import Article, Draft, drafts_of
 from kg.extract.names.tags import TokenSpan
 from kg.record import EntityType
@@ -42,6 +43,5 @@ def apart(drafts: list[Draft]) -> list[Draft]:
 
 
 def _name(d: Draft) -> Name:
-    return Name(
-        d.start, d.end, cast(EntityType, d.type), d.subtype, round(d.confidence, 3), d.rule, d.world, d.ambiguous
-    )
+    sure = round(calibrated(d.confidence, d.rule), 3)
+    return Name(d.start, d.end, cast(EntityType, d.type), d.subtype, sure, d.rule, d.world, d.ambiguous)

@@ -103,12 +103,10 @@ def _noun_before(article: Article, d: Draft) -> ClassNoun | None:
 def _subtype(article: Article, d: Draft, before: ClassNoun | None) -> str | None:
     if before is not None and before.type == d.type and before.subtypes:
         return before.subtypes[0]
-    if d.last - d.first < 2 and d.type == "Place":
-        return None
     head = article.words(d)[0]
     for split in (s for s in splits(head) if not s.prefix and not s.suffix):
         for _, noun in class_nouns_of(split.stem if split.article else head):
-            if noun.type == d.type and noun.subtypes:
+            if noun.type == d.type and noun.subtypes and (d.last - d.first > 1 or noun.national):
                 return noun.subtypes[0]
     return None
 
@@ -118,7 +116,7 @@ def _share(article: Article, drafts: list[Draft]) -> None:
     told: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for d in drafts:
         if d.subtype:
-            told[article.key(d), d.type][d.subtype] += 1
+            told[article.key(d), d.type][d.subtype] += 2 if d.told else 1
     for d in drafts:
         held = told.get((article.key(d), d.type))
         if d.subtype is None and held:

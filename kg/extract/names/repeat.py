@@ -11,6 +11,7 @@ from kg.extract.names.network import network
 from kg.extract.names.words import compared
 
 WORLD_VOTE = 2.0  # what an entry that is not ambiguous weighs against the model's confidences
+TOLD_VOTE = 1.0  # and a class noun beside the name
 SEEN = 0.08  # chance of being a name, by the model, from which a name seen elsewhere is taken again
 COMMON, COMMON_SEEN = 12_000, 0.05  # rank of a common word; chance from which one is taken for a family name
 SURE = 0.6  # confidence from which a name found once is looked for elsewhere
@@ -21,7 +22,8 @@ def one_type(article: Article, drafts: list[Draft]) -> None:
     """The same words bear one type throughout, but where a class noun beside them tells another."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for d in drafts:
-        votes[article.key(d)][d.type] += d.confidence + (WORLD_VOTE if d.world and not d.ambiguous else 0.0)
+        own = WORLD_VOTE if d.world and not d.ambiguous else TOLD_VOTE if d.told else 0.0
+        votes[article.key(d)][d.type] += d.confidence + own
     long_forms: dict[str, set[str]] = defaultdict(set)
     for d in drafts:
         if d.type == "Person" and d.last - d.first > 1:

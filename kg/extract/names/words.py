@@ -16,7 +16,7 @@ from kg.text.normalize import fold
 _AL = "\u0627\u0644"  # the article
 _LL = "\u0644\u0644"  # ل + the article
 _AND = "\u0648\u0641"  # و ف
-_PREPOSITIONS = "\u0628\u0644\u0643"  # ب ل ك
+_PREPOSITIONS = ("\u0628", "\u0644", "\u0643")  # ب ل ك
 _YA, _YA_HA = "\u064a", "\u064a\u0647"  # endings of adjectives of nationality
 _HAMZA_SEATS = str.maketrans({"\u0624": "\u0648", "\u0626": "\u064a"})
 _DIGIT = re.compile(r"\d")
