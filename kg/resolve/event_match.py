@@ -15,7 +15,7 @@ from kg.resolve.tellings import Telling
 
 # evidence, and the sum from which two tellings are one happening
 SHARED_WHO, SHARED_SIDE, SHARED_WHERE, PART_WHERE, OTHER_PLACE = 1.0, 0.5, 0.8, 0.3, -0.7
-SAME_DAY, NEAR_PUBLICATION, SAME_TRIGGER, SAME_COUNT, ALIKE = 0.6, 0.3, 0.2, 0.6, 1.0
+SAME_DAY, NEAR_PUBLICATION, SAME_TRIGGER, SAME_COUNT, ALIKE, NO_DATE = 0.6, 0.3, 0.2, 0.6, 1.0, -0.5
 ENOUGH = 1.55
 NEAR = 4  # days between publications of reports on one happening
 LASTING = frozenset(
@@ -43,7 +43,7 @@ def contradiction(a: Telling, b: Telling, belonging: Belonging) -> str | None:
         return "different participants"
     if a.event.type in ("Meet", "Call", "Visit", "Match") and a.who and b.who:
         small, large = sorted((a.who, b.who), key=len)
-        if len(small) >= 2 and len(small & large) < 2:
+        if len(small) >= 2 and len(small & large) < max(2, (len(small) + 1) // 2):
             return "different participants"
     return None
 
@@ -106,6 +106,8 @@ def support(a: Telling, b: Telling, belonging: Belonging, alike: Alike) -> tuple
     likeness = alike(a.doc, b.doc)
     if likeness > 0.2 and total:
         add(ALIKE * likeness, "articles on the same things")
+    elif (a.published is None) != (b.published is None) and not (a.when and b.when):
+        add(NO_DATE, "but one has no date, and the articles have little in common")
     return total, tuple(reasons)
 
 
