@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.graph.api import Graph
+    from kg.api import Graph
 
 __version__ = "0.1.0"
 __all__ = ["build", "open"]
@@ -22,7 +22,7 @@ __all__ = ["build", "open"]
 def build(paths: Sequence[str], out: str | None = None, *, jobs: int = 1, names: str = "embedded") -> Graph:
     """The graph of the articles in ``paths`` (files and folders). With ``out`` everything that ``kg build`` writes is
     written there; without, nothing is kept on disk. Inputs that cannot be read are passed over; ``kg build`` names them."""
-    from kg.graph.api import Graph
+    from kg.api import Graph
 
     if out is not None:
         from kg.pipeline import build as build_folder
@@ -40,7 +40,7 @@ def build(paths: Sequence[str], out: str | None = None, *, jobs: int = 1, names:
 
 def open(folder: str) -> Graph:
     """The graph of a folder that ``kg build`` made. Raises ``FileNotFoundError`` saying what to do."""
-    from kg.graph.api import Graph
+    from kg.api import Graph
 
     return Graph.open(folder)
 

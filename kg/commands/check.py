@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from kg.cli import UsageError
-from kg.graph.check import SHACL_NODES, Violation, dates, invariants, quotations, shacl
+from kg.query.check import SHACL_NODES, Violation, dates, invariants, quotations, shacl
 from kg.query.run import NoGraph, open_source, shorten
 
 

@@ -48,14 +48,15 @@ def _compile() -> int:
     from pathlib import Path
 
     from kg.lang import DataError
-    from kg.world.compiled import FILE, compile_own
+    from kg.world.compiled import compile_own
 
     try:
-        content = compile_own()
+        tables = compile_own()
     except DataError as error:
         print(f"kg world: {error}", file=sys.stderr)
         return 1
-    path = Path(str(files("kg.world").joinpath(FILE)))
-    path.write_text(content, encoding="utf-8", newline="\n")
-    print(f"kg world: {content.count(chr(10))} lines in {path}", file=sys.stderr)
+    for name, content in tables.items():
+        path = Path(str(files("kg.world").joinpath(name)))
+        path.write_text(content, encoding="utf-8", newline="\n")
+        print(f"kg world: {content.count(chr(10))} lines in {path}", file=sys.stderr)
     return 0

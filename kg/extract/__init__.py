@@ -10,7 +10,7 @@ import types
 from collections.abc import Sequence
 from typing import Any
 
-from kg.extract.annotations import Entities, Layers
+from kg.annotations import Entities, Layers
 from kg.record import SCHEMA_VERSION, DocInfo, Entity, Mention, Record, Span, sha256
 
 __all__ = ["annotate", "extract"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.annotations import Layers, Name, Nationality
+from kg.annotations import Layers, Name, Nationality
 from kg.text.document import Document, Token
 from kg.text.normalize import fold
 

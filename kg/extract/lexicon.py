@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kg.lang import DataError, load
+from kg.lang import DataError, load, particles
 from kg.text.clitics import Split, splits
 from kg.text.normalize import fold
 
@@ -19,7 +19,7 @@ _TEH_MARBUTA = "\u0629"
 _ACCUSATIVE = "\u0627"
 _CONSTRUCT = frozenset({"\u0627", "\u064a", "\u0648"})
 _NOTHING = ("", "", "")
-_PRONOUNS = frozenset({"\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u0627"})
+_PRONOUNS = particles("pronouns")
 
 
 class Head(NamedTuple):
@@ -164,7 +164,7 @@ def office_words() -> OfficeWords:
     )
 
 
-_MASCULINE = frozenset({"\u062e\u0644\u064a\u0641\u0647", "\u0639\u0645\u062f\u0647", "\u062f\u0627\u0639\u064a\u0647"})
+_MASCULINE = particles("masculine")
 
 
 @lru_cache(maxsize=1 << 14)

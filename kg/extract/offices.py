@@ -13,13 +13,14 @@ from kg.extract.lexicon import begins_office, is_definite, is_whole, office_word
 from kg.extract.office_grammar import Office, parse_office
 from kg.extract.office_lookahead import COMMAS as _COMMAS
 from kg.extract.office_lookahead import NONE, follows_person
+from kg.lang import particles
 from kg.text.normalize import fold
 
 _CLOSERS = frozenset('"”»›)\'')
 _OPENERS = frozenset('"“«‹(\'”')
 _AND = "\u0648"
 _HOLDER = 14  # tokens back to the person who was given the office
-_PRONOUN_SUBJECTS = frozenset({"\u0648\u0647\u0648", "\u0647\u0648", "\u0648\u0647\u064a", "\u0647\u064a"})
+_PRONOUN_SUBJECTS = particles("pronoun_subjects")
 
 
 def find_offices(c: Cover) -> list[Office]:

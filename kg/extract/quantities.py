@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.annotations import Quantity, TimeExpression
+from kg.annotations import Quantity, TimeExpression
 from kg.extract.numerals import Numeral, begins_number, counted_words, read_numeral, sequence_at
 from kg.extract.time import find_times
 from kg.extract.time.lexicon import readings

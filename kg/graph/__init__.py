@@ -9,15 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.graph.api import Graph
     from kg.graph.dataset import build_dataset
     from kg.graph.rdf import write_rdf, write_trig, write_turtle
     from kg.graph.store import build_store
 
-__all__ = ["Graph", "build_dataset", "build_store", "write_rdf", "write_trig", "write_turtle"]
+__all__ = ["build_dataset", "build_store", "write_rdf", "write_trig", "write_turtle"]
 
 _HOMES = {
-    "Graph": "api",
     "build_dataset": "dataset",
     "build_store": "store",
     "write_rdf": "rdf",

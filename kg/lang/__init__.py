@@ -27,3 +27,12 @@ def load(name: str, language: str = "ar") -> Any:
     """The content of ``kg/lang/<language>/<name>``. Callers must not change what they are given."""
     path = files("kg.lang").joinpath(language, name)
     return parse_yaml(path.read_text(encoding="utf-8"), f"kg/lang/{language}/{name}")
+
+
+@lru_cache(maxsize=64)
+def particles(name: str) -> frozenset[str]:
+    """The words of list ``name`` in ``particles.yaml``, folded."""
+    from kg.text.normalize import fold
+
+    words = load("particles.yaml")[name]
+    return frozenset(fold(w) for w in ([words] if isinstance(words, str) else words))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.text.document import analyse
 
-_CLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")  # و ف ب ل ك
+_CLITICS = frozenset(["و", "ف", "ب", "ل", "ك"])  # و ف ب ل ك
 _PRONOUNS = frozenset({"\u0647", "\u0647\u0627", "\u0646\u0627"})
 _AL, _L = "\u0627\u0644", "\u0644"
 _TA, _TA_MARBUTA = "\u062a", "\u0629"

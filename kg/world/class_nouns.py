@@ -1,15 +1,19 @@
-"""The words that announce a name and what they say of it: ``kg/lang/ar/class_nouns.yaml``."""
+"""The words that announce a name and what they say of it: ``kg/lang/ar/class_nouns.yaml``, read from the compiled table."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import cast
 
 from kg.lang import load
 from kg.record import EntityType
 from kg.text.clitics import proclitic_lengths
 from kg.text.normalize import fold
+
+FILE = "class_nouns.tsv"
 
 
 @dataclass(slots=True, frozen=True)
@@ -22,26 +26,48 @@ class ClassNoun:
     subtypes: tuple[str, ...]
     inside: bool
     national: bool
-    examples: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def class_nouns() -> dict[str, tuple[ClassNoun, ...]]:
-    """Folded form -> the class nouns it may be, in the order of the file (a form of several words joined by blanks)."""
-    found: dict[str, tuple[ClassNoun, ...]] = {}
+Forms = dict[str, tuple[ClassNoun, ...]]
+
+
+def from_yaml() -> Forms:
+    """Folded form -> the class nouns it may be, in the order of the file (a form of several words with blanks)."""
+    found: Forms = {}
     for key, entry in load("class_nouns.yaml").items():
-        noun = entry.get("noun", key)
-        subtype = entry["subtype"]
+        noun, subtype = entry.get("noun", key), entry["subtype"]
         made = ClassNoun(
             noun=noun,
-            type=cast(EntityType, entry["type"]),
+            type=entry["type"],
             subtypes=tuple(subtype) if isinstance(subtype, list) else tuple(filter(None, (subtype,))),
             inside=entry["inside"],
             national=entry.get("national", False),
-            examples=tuple(entry["examples"]),
         )
-        for form in (noun, *entry["forms"]):
-            found[fold(form)] = (*found.get(fold(form), ()), made)
+        for form in dict.fromkeys(fold(w) for w in (noun, *entry["forms"])):
+            found[form] = (*found.get(form, ()), made)
+    return found
+
+
+def table(forms: Forms) -> str:
+    """Lines ``form noun type subtypes inside national``, parted by tabs."""
+    rows: Iterable[tuple[str, ...]] = (
+        (form, n.noun, n.type, "|".join(n.subtypes), str(int(n.inside)), str(int(n.national)))
+        for form, nouns in forms.items()
+        for n in nouns
+    )
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+@lru_cache(maxsize=1)
+def class_nouns() -> Forms:
+    """As ``from_yaml``, from the compiled table, which loads in a moment."""
+    found: Forms = {}
+    for line in files("kg.world").joinpath(FILE).read_text(encoding="utf-8").splitlines():
+        form, noun, type_, subtypes, inside, national = line.split("\t")
+        made = ClassNoun(
+            noun, cast(EntityType, type_), tuple(filter(None, subtypes.split("|"))), inside == "1", national == "1"
+        )
+        found[form] = (*found.get(form, ()), made)
     return found
 
 

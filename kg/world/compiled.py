@@ -16,7 +16,8 @@ from importlib.resources import files
 
 from kg.lang import DataError, load
 from kg.text.normalize import fold
-from kg.world.class_nouns import class_nouns
+from kg.world import class_nouns
+from kg.world.index import EXACT
 from kg.world.source import Definition, keys, own_sources, read, spelling, spellings, usual
 
 FILE = "compiled.tsv"
@@ -35,9 +36,10 @@ class NationForm:
     gender: str
 
 
-def compile_own() -> str:
-    """The table of kg/world's own lists. Raises ``DataError`` where one is wrong."""
-    return table([d for where, text in own_sources() for d in read(text, where)])
+def compile_own() -> dict[str, str]:
+    """File name -> content of each table made from our own lists. Raises ``DataError`` where a list is wrong."""
+    definitions = [d for where, text in own_sources() for d in read(text, where)]
+    return {FILE: table(definitions), class_nouns.FILE: class_nouns.table(class_nouns.from_yaml())}
 
 
 def read_compiled() -> str:
@@ -58,18 +60,19 @@ def table(definitions: Sequence[Definition], countries: dict[str, str] | None = 
         seen[d.id] = d.where
         if d.iso:
             codes[d.iso] = d.id
+    nouns = class_nouns.from_yaml()
     lines: list[str] = []
     for d in definitions:
         country = codes.get(d.country, d.country)
         if country and country not in seen and country not in codes.values():
             raise DataError(f"{d.where}, `country`: there is no country {d.country!r}; use its two letters, such as EG")
-        lines.append(_entry_line(d, country))
+        lines.append(_entry_line(d, country, nouns))
         lines.extend(_nation_lines(d))
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _entry_line(d: Definition, country: str) -> str:
-    strong, weak, short, titles = _names(d)
+def _entry_line(d: Definition, country: str, nouns: class_nouns.Forms) -> str:
+    strong, weak, short, titles = _names(d, nouns)
     if not strong and not weak:
         raise DataError(f"{d.where}, `ar`: {d.ar!r} holds no word")
     aliases = dict.fromkeys(
@@ -101,7 +104,7 @@ def _entry_line(d: Definition, country: str) -> str:
     return "\t".join(columns)
 
 
-def _names(d: Definition) -> tuple[list[str], list[str], list[str], list[str]]:
+def _names(d: Definition, nouns: class_nouns.Forms) -> tuple[list[str], list[str], list[str], list[str]]:
     """The names of an entry as the table writes them, strong, weak and short, and the titles of which one must stand
     before a weak one."""
     patterns = d.lists["aliases"] if usual(d.ar) in d.lists["weak"] else [d.ar, *d.lists["aliases"]]
@@ -115,7 +118,7 @@ def _names(d: Definition) -> tuple[list[str], list[str], list[str], list[str]]:
     short = {k: name for k, name in short.items() if k not in strong}
     own = {*strong, *weak, *short}
     whole = _written(d.lists["whole"])
-    for k in [k for k in strong if k not in whole and _announced(k, own, d.type)]:
+    for k in [k for k in strong if k not in whole and _announced(k, own, d.type, nouns)]:
         del strong[k]
         if k[1:] not in own:
             weak[k[1:]] = " ".join(k[1:])
@@ -134,9 +137,9 @@ def _written(patterns: list[str], exact: Sequence[str] = ()) -> dict[tuple[str, 
             for key in keys([name]):
                 folded = " ".join(key)
                 if name in exact:
-                    found.setdefault(key, name)
+                    found.setdefault(key, EXACT + name)
                 elif name.endswith(_TA) and " " not in name and not name.startswith(article):
-                    found.setdefault(key, folded[:-1] + _TA)
+                    found.setdefault(key, EXACT + folded[:-1] + _TA)
                 else:
                     found[key] = folded
     return found
@@ -163,10 +166,10 @@ def _split_titles(
     return titles
 
 
-def _announced(name: tuple[str, ...], own: set[tuple[str, ...]], type: str) -> bool:
+def _announced(name: tuple[str, ...], own: set[tuple[str, ...]], type: str, nouns: class_nouns.Forms) -> bool:
     """Is the first word of ``name`` a class noun that stays outside? It does before another name of the entry, and before
     one single word with the article (the party "al-Istiqlal")."""
-    if not any(not noun.inside and noun.type == type for noun in class_nouns().get(name[0], ())):
+    if not any(not noun.inside and noun.type == type for noun in nouns.get(name[0], ())):
         return False
     article = load("clitics.yaml")["article"]
     return name[1:] in own or (len(name) == 2 and name[1].startswith(article))

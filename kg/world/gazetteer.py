@@ -12,19 +12,20 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kg.extract.annotations import Name, Nationality
+from kg.annotations import Name, Nationality
 from kg.text.clitics import proclitic_lengths
 from kg.text.document import Document
 from kg.text.normalize import fold
+from kg.world.bulk import MAGIC, Bulk
 from kg.world.class_nouns import ClassNoun, class_nouns_of
 from kg.world.compiled import read_compiled, table
 from kg.world.entry import Entry
 from kg.world.index import SHORT, STRONG, Index, Reading, Sense
 from kg.world.nationality import Nation, adjectives, chosen, mark
-from kg.world.source import read, spelling, tokens
+from kg.world.source import Definition, read, spelling, tokens
 
 # How sure a name is, measured on labelled articles (docs/world.md).
-SURE, LIKELY, OPEN = 0.97, 0.9, 0.75
+SURE, LIKELY, OPEN = 0.95, 0.9, 0.6
 _TOPIC_WORDS = 3
 _TANWIN = "\u064b"  # the sign of the indefinite accusative
 
@@ -64,7 +65,7 @@ class Gazetteer:
             else:
                 places.append(place)
                 i = place.last
-        places, marks = mark(doc, self.index, places, chosen(nations, votes, self.index), votes)
+        places, marks = mark(doc, self.index, places, chosen(nations, votes, self.index))
         return [self._name(doc, p) for p in places], marks
 
     def _readings(self, doc: Document) -> dict[int, list[Reading]]:
@@ -72,12 +73,11 @@ class Gazetteer:
         found: dict[int, list[Reading]] = {}
         words = [t.norm or "\n" for t in doc.tokens]  # a token of nothing but marks folds to ""
         ends = [s.last for s in doc.sentences]
+        bulk = self.index.has_bulk
         for i, token in enumerate(doc.tokens):
             starts = self.index.starts(token.norm)
-            if not starts:
-                continue
-            here: list[Reading] = []
             last = ends[token.sentence]
+            here = list(self.index.bulk_readings(words, i, last)) if bulk and token.kind == "word" else []
             for start, first in starts:
                 node: dict[str, Any] | None = first
                 j = i + 1
@@ -233,26 +233,52 @@ def _spelled(text: str, exact: str) -> bool:
 
 
 _extra: list[str] = []
+_bulks: list[Bulk] = []
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """Our lists, and those of ``load_extra`` before the first use."""
-    return Gazetteer(Index(read_compiled(), *_extra))
+    """Our lists, and those of ``load_extra``."""
+    index = Index(read_compiled(), *_extra)
+    for bulk in _bulks:
+        index.attach(bulk)
+    return Gazetteer(index)
 
 
 def load_extra(paths: Iterable[str]) -> None:
-    """Adds the YAML lists of a user, in the format of kg/world (docs/world.md), to all later look-ups.
+    """Adds lists of a user to all later look-ups: YAML in the format of kg/world (docs/world.md), or files that
+    ``kg world import`` wrote.
 
-    Raises ``DataError`` naming file, entry and field, ``OSError`` where a file cannot be read.
+    Raises ``DataError`` naming file, entry and field, ``ValueError`` for a file of another kind, ``OSError`` where one
+    cannot be read. Nothing is added if one of them is wrong.
     """
-    own = gazetteer().index
-    codes = own.country_codes()
-    definitions = []
+    definitions: list[Definition] = []
+    bulks: list[Bulk] = []
     for path in paths:
-        with open(path, encoding="utf-8") as file:
-            definitions.extend(read(file.read(), path))
-    _extra.append(table(definitions, codes))
+        with open(path, "rb") as file:
+            content = file.read(len(MAGIC))
+            if content == MAGIC:
+                bulks.append(Bulk(path))
+                continue
+            content += file.read()
+        try:
+            definitions.extend(read(content.decode("utf-8"), path))
+        except UnicodeDecodeError as error:
+            raise DataError(f"{path}: not UTF-8 text: {error}") from error
+    index = gazetteer().index
+    for d in definitions:
+        if index.number(d.id) is not None:
+            raise DataError(f"{d.where}: the id {d.id} is in the gazetteer already; give it another `id`")
+    if definitions:
+        _extra.append(table(definitions, index.country_codes()))
+    _bulks.extend(bulks)
+    gazetteer.cache_clear()
+
+
+def forget_extra() -> None:
+    """Takes away what ``load_extra`` added."""
+    _extra.clear()
+    _bulks.clear()
     gazetteer.cache_clear()
 
 

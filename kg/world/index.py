@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,10 +12,12 @@ from kg.lang import load
 from kg.record import EntityType
 from kg.text.clitics import proclitic_lengths
 from kg.text.normalize import fold
+from kg.world.bulk import Bulk
 from kg.world.entry import Entry, links_of
 from kg.world.source import spelling
 
 STRONG, WEAK, SHORT = 0, 1, 2
+EXACT = "="  # before a name of the table that counts only as it is written there
 _COLUMNS = 17
 
 
@@ -74,10 +77,17 @@ class Index:
         self._starts: dict[str, tuple[tuple[int, dict[str, Any]], ...]] = {}
         self.nations: dict[str, dict[tuple[str, ...], list[NationForm]]] = {}
         self.nation_starts: dict[str, tuple[tuple[int, str, bool], ...]] = {}  # readings seen so far
+        self._bulks: list[tuple[Bulk, dict[int, int]]] = []
         self._clitics = load("clitics.yaml")
         self._short_clitics = frozenset(spelling()["short_name_clitics"])
-        for table in tables:
-            self._add(table)
+        collecting = gc.isenabled()
+        gc.disable()  # thousands of dicts that all stay: collecting on the way doubles the time
+        try:
+            for table in tables:
+                self._add(table)
+        finally:
+            if collecting:
+                gc.enable()
 
     def _add(self, table: str) -> None:
         for line in table.split("\n"):
@@ -92,11 +102,21 @@ class Index:
                     if row[column]:
                         plain = Sense(number, kind)
                         for name in row[column].split("|"):
-                            folded = fold(name)
+                            sense = plain
+                            if name[0] == EXACT:
+                                name = name[1:]
+                                sense = Sense(number, kind, name)
+                                name = fold(name)
                             node = self._trie
-                            for word in folded.split(" "):
-                                node = node.setdefault(word, {})
-                            node.setdefault("", []).append(plain if folded == name else Sense(number, kind, name))
+                            for word in name.split(" "):
+                                below = node.get(word)
+                                if below is None:
+                                    below = node[word] = {}
+                                node = below
+                            if "" in node:
+                                node[""].append(sense)
+                            else:
+                                node[""] = [sense]
             elif line.startswith("N\t"):
                 _, country, words, flags, number_, gender, after, refuse = line.split("\t")
                 first, *rest = words.split(" ")
@@ -104,6 +124,35 @@ class Index:
                 forms = self.nations.setdefault(first, {}).setdefault(tuple(rest), [])
                 form = NationForm(country, flags, number_, gender, _set(after, "|"), not_after, not_before)
                 forms.append(form)
+
+    def attach(self, bulk: Bulk) -> None:
+        """Adds a list of millions of names: its entries come in one by one when an article has their name."""
+        self._bulks.append((bulk, {}))
+
+    def bulk_readings(self, words: list[str], i: int, last: int) -> Iterator[Reading]:
+        """Names of the attached lists that begin in ``words[i]`` and end before ``last``."""
+        article, fused = self._clitics["article"], self._clitics["proclitics_with_article"]
+        for bulk, adopted in self._bulks:
+            for length, start, name in bulk.found(words, i, last, article, fused):
+                senses = [
+                    Sense(self._adopt(bulk, adopted, number), WEAK if weak else STRONG) for number, weak in bulk.named(name)
+                ]
+                yield Reading(length, start, tuple(senses))
+
+    def _adopt(self, bulk: Bulk, adopted: dict[int, int], number: int) -> int:
+        """Our number of an entry of an attached list; of an id that we have already it is that of our entry."""
+        if number not in adopted:
+            id, type_, subtype, name, en, country, aliases = bulk.entry(number)
+            if id not in self._numbers:
+                self._numbers[id] = len(self._rows)
+                country = self.country_codes().get(country, country)
+                self._rows.append(["E", id, type_, subtype, name, en, country, "", aliases, *[""] * (_COLUMNS - 9)])
+            adopted[number] = self._numbers[id]
+        return adopted[number]
+
+    @property
+    def has_bulk(self) -> bool:
+        return bool(self._bulks)
 
     @property
     def size(self) -> int:
@@ -172,7 +221,10 @@ class Index:
         node = self._trie
         for word in words:
             node = node.get(word, {})
-        return list(dict.fromkeys(sense.entry for sense in node.get("", ())))
+        found = [sense.entry for sense in node.get("", ())]
+        for bulk, adopted in self._bulks:
+            found += [self._adopt(bulk, adopted, number) for number, _ in bulk.named(" ".join(words))]
+        return list(dict.fromkeys(found))
 
     def starts(self, norm: str) -> tuple[tuple[int, dict[str, Any]], ...]:
         """(letters of particles, node of the trie) for each way in which a name may begin in the folded word ``norm``."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
-from kg.extract.annotations import Nationality
+from kg.annotations import Nationality
 from kg.lang import load
 from kg.text.clitics import proclitic_lengths
 from kg.text.document import Document
+from kg.text.normalize import fold
 from kg.world.index import Index, NationForm, Sense
 
 
@@ -42,11 +43,30 @@ class _Match(Protocol):
 _M = TypeVar("_M", bound=_Match)
 
 
+class _Words(NamedTuple):
+    article: str
+    fused: tuple[str, ...]
+    refused: frozenset[str]
+    prepositions: frozenset[str]
+    feminine: tuple[str, ...]
+    accusative: str
+    no_accusative: tuple[str, ...]
+    particles: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _words() -> tuple[str, tuple[str, ...], frozenset[str]]:
-    clitics = load("clitics.yaml")
-    refused = load("nationalities.yaml")["refuse_alef_maksura"]
-    return clitics["article"], tuple(clitics["proclitics_with_article"]), frozenset(refused)
+def _words() -> _Words:
+    clitics, data = load("clitics.yaml"), load("nationalities.yaml")
+    return _Words(
+        article=clitics["article"],
+        fused=tuple(clitics["proclitics_with_article"]),
+        refused=frozenset(data["refuse_alef_maksura"]),
+        prepositions=frozenset(fold(w) for w in data["before_a_country"]),
+        feminine=tuple(data["feminine_endings"]),
+        accusative=data["accusative_ending"],
+        no_accusative=tuple(data["not_accusative"]),
+        particles=frozenset(fold(w) for w in data["no_nouns"]),
+    )
 
 
 def adjectives(doc: Document, index: Index) -> list[Nation]:
@@ -73,16 +93,16 @@ def _may_begin(index: Index, norm: str) -> bool:
 
 def _starts(index: Index, norm: str) -> list[tuple[int, str, bool]]:
     """(letters of particles, stem, definite) for the readings of ``norm`` as the first word of an adjective."""
-    article, fused, _ = _words()
+    words = _words()
     found = []
     for k in proclitic_lengths(norm):
         rest = norm[k:]
-        if norm[:k] in fused:
+        if norm[:k] in words.fused:
             if rest in index.nations:
                 found.append((k, rest, True))
             continue
-        if rest.startswith(article) and rest[len(article) :] in index.nations:
-            found.append((k, rest[len(article) :], True))
+        if rest.startswith(words.article) and rest[len(words.article) :] in index.nations:
+            found.append((k, rest[len(words.article) :], True))
         if rest in index.nations and (not k or len(rest) > 3):
             found.append((k, rest, False))
     return found
@@ -90,7 +110,7 @@ def _starts(index: Index, norm: str) -> list[tuple[int, str, bool]]:
 
 def _at(doc: Document, index: Index, i: int) -> Nation | None:
     token = doc.tokens[i]
-    article, _, refused = _words()
+    words = _words()
     last = doc.sentences[token.sentence].last
     best: Nation | None = None
     for start, stem, definite in index.nation_starts[token.norm]:
@@ -99,13 +119,13 @@ def _at(doc: Document, index: Index, i: int) -> Nation | None:
                 continue
             following = [t.norm for t in doc.tokens[i + 1 : i + 1 + len(rest)]]
             bare = all(w == r for w, r in zip(following, rest, strict=True))
-            with_article = all(w in (r, article + r) for w, r in zip(following, rest, strict=True))
+            with_article = all(w in (r, words.article + r) for w, r in zip(following, rest, strict=True))
             if not (with_article if definite else bare):
                 continue
             if best is not None and best.last - best.first >= 1 + len(rest):
                 continue
             usable = [f for f in forms if not (definite and "i" in f.flags) and _fits(doc, i, 1 + len(rest), f)]
-            if not usable or (not rest and token.text[-1:] == "\u0649" and _plain(token.text, start, refused)):
+            if not usable or (not rest and token.text[-1:] == "\u0649" and _plain(token.text, start, words.refused)):
                 continue
             best = Nation(
                 i,
@@ -149,60 +169,72 @@ def chosen(nations: Sequence[Nation], votes: Counter[str], index: Index) -> list
 
 
 def mark(
-    doc: Document, index: Index, places: Sequence[_M], nations: Sequence[Nation], votes: Counter[str]
+    doc: Document, index: Index, places: Sequence[_M], nations: Sequence[Nation]
 ) -> tuple[list[_M], list[Nationality]]:
     """Parts names from adjectives where both claim a word.
 
-    A country's name of several words keeps its adjective («the United States of America»); one that is written as the
-    adjective is («as-Saudiyya») is an adjective where a definite noun or a name stands right before it; else the name wins
-    over an adjective without article.
+    A country's name of several words keeps its adjective («the United States of America»); of one word it may be written
+    as the adjective is (as-Saudiyya, Suriya, or Rusiya in the accusative), and the words around it decide.
     """
     by_token = {n.first: n for n in nations}
+    adjectives_end = {n.last for n in nations} - {p.last for p in places}
+    written = {(p.sense.entry, doc.tokens[p.first].norm[p.start :]) for p in places if p.last == p.first + 1}
+    ends = {p.last for p in places}
     kept: list[_M] = []
     inside: set[int] = set()
-    ends = {p.last for p in places}
     for place in places:
         nation = by_token.get(place.first)
-        country = index.type_of(place.sense.entry)[1] == "Country"
         if nation is not None and nation.last == place.last:
-            if nation.definite and _stands_by_noun(doc, place.first, ends):
+            otherwise = any(e == place.sense.entry and w != _norm(doc, place) for e, w in written)
+            if _is_adjective(doc, nation, ends, nation.first in adjectives_end, otherwise):
                 continue
             inside.add(nation.first)
-        elif country:
+        elif index.type_of(place.sense.entry)[1] == "Country":
             inside.update(range(place.first, place.last))
         kept.append(place)
-    marks = []
-    for nation in nations:
-        if nation.first in inside:
-            continue
-        first = doc.tokens[nation.first]
-        number = index.number(nation.countries[0])
-        marks.append(
-            Nationality(
-                start=first.offset(nation.start),
-                end=doc.tokens[nation.last - 1].end,
-                country=nation.countries[0],
-                name=index.entry(number).name if number is not None else "",
-                definite=nation.definite,
-                number=nation.number,
-                gender=nation.gender,
-            )
-        )
-    return kept, marks
+    return kept, [_nationality(doc, index, n) for n in nations if n.first not in inside]
 
 
-def _stands_by_noun(doc: Document, i: int, ends: set[int]) -> bool:
-    """Is the token before ``i`` a definite noun or the end of a name, so that an adjective may follow?"""
-    if i <= doc.sentences[doc.tokens[i].sentence].first:
-        return False
-    previous = doc.tokens[i - 1]
-    if previous.kind != "word":
-        return False
-    if i in ends:
-        return True
-    article, fused, _ = _words()
-    return any(
-        previous.norm[k:].startswith(article) or previous.norm[:k] in fused for k in proclitic_lengths(previous.norm)
+def _norm(doc: Document, place: _Match) -> str:
+    return doc.tokens[place.first].norm[place.start :]
+
+
+def _nationality(doc: Document, index: Index, nation: Nation) -> Nationality:
+    number = index.number(nation.countries[0])
+    return Nationality(
+        start=doc.tokens[nation.first].offset(nation.start),
+        end=doc.tokens[nation.last - 1].end,
+        country=nation.countries[0],
+        name=index.entry(number).name if number is not None else "",
+        definite=nation.definite,
+        number=nation.number,
+        gender=nation.gender,
     )
 
 
+def _is_adjective(doc: Document, nation: Nation, ends: set[int], after_adjective: bool, otherwise: bool) -> bool:
+    """Is a word that is both a country's name and an adjective of its nationality the adjective here?
+
+    Definite: right after a definite noun or a name, or with "and" after another such adjective. Indefinite feminine: after an indefinite feminine noun, or where the
+    article writes the country ``otherwise`` and no preposition stands before. Accusative: after an accusative noun.
+    """
+    i = nation.first
+    if i <= doc.sentences[doc.tokens[i].sentence].first or doc.tokens[i - 1].kind != "word":
+        return False
+    before = doc.tokens[i - 1].norm
+    words = _words()
+    if nation.definite:
+        if nation.start:
+            return after_adjective
+        if i in ends:
+            return True
+        return any(
+            before[k:].startswith(words.article) or before[:k] in words.fused for k in proclitic_lengths(before)
+        )
+    if nation.start or any(before[k:] in words.prepositions for k in proclitic_lengths(before)):
+        return False
+    if nation.gender == "f":
+        return otherwise or (before.endswith(words.feminine) and not before.startswith(words.article))
+    if len(before) < 4 or before in words.particles or before.endswith(words.no_accusative) or i in ends:
+        return False
+    return before.endswith(words.accusative)

@@ -11,8 +11,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "graph"))
 from graph_sample import sample, write_folder
 
 from kg.cli import main
-from kg.graph import check
 from kg.knowledge import Knowledge
+from kg.query import check
 
 
 def test_a_sound_graph_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.annotations import Layers, Name, Nationality
+from kg.annotations import Layers, Name, Nationality
 from kg.text.document import Document, analyse
 from kg.text.normalize import fold
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kg.extract.annotations import Entities, Layers
+from kg.annotations import Entities, Layers
 from kg.extract.coreference import antecedent, link_entities
 from kg.lang import load
 from kg.text.document import Document

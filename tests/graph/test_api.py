@@ -6,7 +6,7 @@ import networkx
 import pytest
 from graph_sample import AUSTIN, BASE, USA, sample, write_folder
 
-from kg.graph import Graph
+from kg.api import Graph
 from kg.graph.network import network
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.annotations import Entities, Layers
+from kg.annotations import Entities, Layers
 from kg.extract.coreference.antecedent import antecedent
 from kg.extract.coreference.nodes import Graph
 from kg.extract.coreference.nominal import link_class_nouns, link_references, tell_parts

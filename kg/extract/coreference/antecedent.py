@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Collection
 from functools import lru_cache
 
-from kg.extract.annotations import Entities, EntityMention
+from kg.annotations import Entities, EntityMention
 from kg.lang import load
 from kg.text.document import Document
 from kg.text.normalize import fold

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.annotations import ArticleEntity, Entities, EntityMention, Layers
+from kg.annotations import ArticleEntity, Entities, EntityMention, Layers
 
 _CONFIDENCE = 0.8
 

@@ -15,14 +15,15 @@ from kg.extract.coreference.apposition import Phrase
 from kg.extract.cover import Cover
 from kg.extract.kin import kin_of
 from kg.extract.lexicon import bare_title, office_words
+from kg.lang import particles
 from kg.text.normalize import fold
 
 _ARTICLE, _FOR, _IN, _AND = "\u0627\u0644", "\u0644", "\u0628", "\u0648"
 # first halves of names, written apart or together: servant of, father of
-_HALVES = frozenset({"\u0639\u0628\u062f", "\u0627\u0628\u0648"})
+_HALVES = particles("halves")
 _SON = "+"
-_SONS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a"})
-_LINKS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a", "\u0627\u0644"})  # son, daughter, house of
+_SONS = particles("son")
+_LINKS = particles("chain")  # son, daughter, house of
 # letters with which foreign names are spelt variously, each to one of them
 _FOREIGN = str.maketrans(
     {"\u063a": "\u062c", "\u0642": "\u062c", "\u0643": "\u062c", "\u062b": "\u062a", "\u0638": "\u0632"}
@@ -174,9 +175,7 @@ def thing_form(c: Cover, n: int, country_ids: dict[str, str]) -> Form:
     return Form((head, *sorted(set(rest))), country)
 
 
-_COUNTRY_CLASSES = frozenset(
-    {"\u0645\u0645\u0644\u0643\u0647", "\u062f\u0648\u0644\u0647", "\u062c\u0645\u0647\u0648\u0631\u064a\u0647"}
-)
+_COUNTRY_CLASSES = particles("country_classes")
 
 
 def _inner(word: str) -> str:

@@ -6,7 +6,7 @@ import bisect
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from kg.extract.annotations import ArticleEntity, Entities, EntityMention, Layers, Name
+from kg.annotations import ArticleEntity, Entities, EntityMention, Layers, Name
 from kg.extract.class_nouns import class_noun, nominals
 from kg.extract.coreference.antecedent import verb_gender
 from kg.extract.coreference.apposition import Phrase, phrases

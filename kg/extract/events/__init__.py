@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 
-from kg.extract.annotations import Entities, Layers
+from kg.annotations import Entities, Layers
 from kg.extract.events.details import attach_counts, attach_times, share_places
 from kg.extract.events.draft import Draft
 from kg.extract.events.frames import Walker

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from functools import lru_cache
 
-from kg.extract.annotations import Quantity, TimeExpression
+from kg.annotations import Quantity, TimeExpression
 from kg.extract.events.draft import Draft
 from kg.extract.events.scene import Scene
 from kg.extract.events.words import keys

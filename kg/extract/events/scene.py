@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
-from kg.extract.annotations import Entities, EntityMention, Layers, Quantity, TimeExpression
+from kg.annotations import Entities, EntityMention, Layers, Quantity, TimeExpression
 from kg.extract.coreference.countries import country_entity
 from kg.extract.events.triggers import Trigger
 from kg.text.document import Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.annotations import Entities, Layers
+from kg.annotations import Entities, Layers
 from kg.extract.relations import kinship, patterns
 from kg.extract.relations.places import Places
 from kg.record import Relation

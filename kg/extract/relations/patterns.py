@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.annotations import ArticleEntity
+from kg.annotations import ArticleEntity
 from kg.extract.coreference.antecedent import is_preposition, is_subject
 from kg.extract.relations.places import Edge, Places
 from kg.extract.relations.rules import Rule, Side, bare, relation_rules
+from kg.lang import particles
 from kg.record import Relation
 from kg.text.document import Token
 
@@ -249,8 +250,5 @@ class _Match:
 
 
 _STATE_BODIES = frozenset({"Ministry", "Government", "Military"})
-_RELATIVE = frozenset(
-    {"\u0627\u0644\u062a\u064a", "\u0627\u0644\u0630\u064a", "\u0648\u0627\u0644\u062a\u064a", "\u0648\u0627\u0644\u0630\u064a",
-     "\u0648\u0647\u0648", "\u0648\u0647\u064a"}
-)  # fmt: skip
-_LED_BY = frozenset({"\u0628\u0632\u0639\u0627\u0645\u0647", "\u0628\u0642\u064a\u0627\u062f\u0647", "\u0628\u0631\u0626\u0627\u0633\u0647"})
+_RELATIVE = particles("relative")
+_LED_BY = particles("led_by")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.extract.annotations import Entities, EntityMention, Layers
+from kg.annotations import Entities, EntityMention, Layers
 from kg.extract.class_nouns import class_noun
 from kg.text.document import Document
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from kg.extract.annotations import TimeExpression
+from kg.annotations import TimeExpression
 from kg.extract.time.grammar import Node, Parser, grammar
 from kg.extract.time.lattice import Edge, Lattice
 from kg.extract.time.lexicon import context, context_words, entries, number_forms, readings

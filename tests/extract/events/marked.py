@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.annotations import Layers, Name
+from kg.annotations import Layers, Name
 from kg.extract.coreference import link_entities
 from kg.extract.events import find_events
 from kg.extract.quantities import find_quantities

@@ -172,7 +172,7 @@ class TestMerging:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from("قال أن إن لم سوف قتل وأضاف لقاء مع في : « » \" ، . أمس خمسة {أحمد/P} {مصر/L} الذي بيان".split()), max_size=30))
+@given(st.lists(st.sampled_from(["قال", "أن", "إن", "لم", "سوف", "قتل", "وأضاف", "لقاء", "مع", "في", ":", "«", "»", '"', "،", ".", "أمس", "خمسة", "{أحمد/P}", "{مصر/L}", "الذي", "بيان"]), max_size=30))
 def test_no_order_of_words_upsets_it(words: list[str]) -> None:
     told = tell(" ".join(words))
     for v in told.events:

@@ -1,5 +1,7 @@
 """The names stage as a whole, on sentences of our own."""
 
+import itertools
+
 import pytest
 
 from kg.extract.names import find_names
@@ -53,7 +55,7 @@ def test_sorted_and_apart_with_confidence() -> None:
     text = "قال رئيس الوزراء العراقي في بغداد إن الحكومة العراقية وحكومة إقليم كردستان اتفقتا، وفق وكالة رويترز."
     found = find_names(analyse("t", text))
     assert found
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= n.confidence <= 1 and n.rule for n in found)
 
 

@@ -85,7 +85,7 @@ def shacl(source: Source) -> tuple[list[Violation], bool]:
     data, focus, complete = _sample(source)
     if not focus:
         return [], True
-    shapes = Graph().parse(data=files("kg.graph").joinpath("shapes.ttl").read_text("utf-8"), format="turtle")
+    shapes = Graph().parse(data=files("kg.query").joinpath("shapes.ttl").read_text("utf-8"), format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", focus_nodes=focus)
     found = set()
     for result in report.subjects(SH.resultSeverity):
