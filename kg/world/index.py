@@ -95,9 +95,12 @@ class Index:
                 row = line.split("\t")
                 if len(row) != _COLUMNS:
                     raise ValueError(f"a compiled table of the world is damaged: {len(row)} columns in {line[:60]!r}")
-                number = len(self._rows)
-                self._rows.append(row)
-                self._numbers.setdefault(row[1], number)
+                number = self._numbers.setdefault(row[1], len(self._rows))
+                if number == len(self._rows):
+                    self._rows.append(row)
+                else:  # a user's list adds names to an entry of ours
+                    known = self._rows[number]
+                    known[8] = "|".join(filter(None, (known[8], row[4], row[8])))
                 for kind, column in ((STRONG, 9), (WEAK, 10), (SHORT, 11)):
                     if row[column]:
                         plain = Sense(number, kind)
