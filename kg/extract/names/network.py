@@ -7,12 +7,13 @@ read together, both directions in one product a step.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from kg.extract.names.encode import MARKS, code
 from kg.extract.names.tags import LABELS, Array
@@ -20,6 +21,9 @@ from kg.extract.names.tags import LABELS, Array
 FILE = "names.npz"
 WIDTHS = (2, 3, 4)
 _KEPT = 12_000  # distinct words whose projections are kept at a time
+# Words are projected in batches of one size: a product of another shape may differ in its last bits, and what is found
+# must not depend on which words were met before.
+_TOGETHER = 48
 _LONGEST = 120  # words read together; a longer sentence is read in pieces
 
 
@@ -57,10 +61,12 @@ class Network:
             new = sorted({w for s in sentences for w in s})
             if len(new) > len(self._table):
                 self._table = np.empty((len(new), self.enter.shape[1]), np.float32)
-        if new:
-            first = len(self._row)
-            self._table[first : first + len(new)] = self._project(new)
-            self._row.update((w, first + i) for i, w in enumerate(new))
+        first = len(self._row)
+        for i in range(0, len(new), _TOGETHER):
+            part = new[i : i + _TOGETHER]
+            padded = part + part[:1] * (_TOGETHER - len(part))
+            self._table[first + i : first + i + len(part)] = self._project(padded)[: len(part)]
+        self._row.update((w, first + i) for i, w in enumerate(new))
         return [[self._row[w] for w in s] for s in sentences]
 
     def _project(self, words: list[str]) -> Array:
@@ -113,6 +119,10 @@ class Network:
             out[t, :, :live] = h
         return [np.concatenate([out[:n, 0, b], out[:n, 1, b][::-1]], 1) for b, n in enumerate(lengths)]
 
+    @cached_property
+    def _blas(self) -> ThreadpoolController:
+        return ThreadpoolController()
+
     def marginals(self, sentences: Sequence[Sequence[str]], scheme: str = "kg") -> list[Array]:
         """For each sentence (its words as written), words × LABELS: the probability of each tag."""
         pieces: list[Sequence[str]] = []
@@ -124,8 +134,10 @@ class Network:
         found: list[list[Array]] = [[] for _ in sentences]
         if pieces:
             order = sorted(range(len(pieces)), key=lambda i: -len(pieces[i]))
-            read = self._read(self._rows([pieces[i] for i in order]))
-            tables = dict(zip(order, self._chain(read, scheme), strict=True))
+            # the matrices are small: threads would only get into each other's way
+            with self._blas.limit(limits=1, user_api="blas"):
+                read = self._read(self._rows([pieces[i] for i in order]))
+                tables = dict(zip(order, self._chain(read, scheme), strict=True))
             for i in range(len(pieces)):
                 found[home[i]].append(tables[i])
         empty = np.zeros((0, len(LABELS)), np.float32)
