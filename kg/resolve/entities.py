@@ -68,7 +68,8 @@ def make_node(type: str, key: str, sense: str, members: Sequence[Local]) -> Node
     """A node of ``members``, which must be sorted."""
     spelled = Counter(m.entity.name for m in members if m.long is None) or Counter(m.long[0] for m in members if m.long)
     worlds = Counter(m.world for m in members if m.world)
-    around = Counter(n for m in members for n in m.nearby)
+    around = Counter(n for m in members for n in m.around)
+    del around[key]
     nearby = sorted(around, key=lambda n: (-around[n], n))[:_AROUND]
     return Node(
         type=type,

@@ -190,7 +190,7 @@ def _candidates(all_tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 
 def _blocks(t: Telling, frequency: Counter[str]) -> Iterator[tuple[str, ...]]:
     leaf = t.event.type
-    if t.sentence and len(t.sentence) > 30:
+    if t.sentence:
         yield (leaf, "sentence", t.sentence)
     yield (leaf, "copy", t.original, t.trigger)
     if t.group == "Statement":

@@ -24,7 +24,7 @@ class Local:
     its spellings as mentioned.
 
     ``world`` is its entry of the gazetteer, "" if none is told; ``candidates`` are entries that it may be. ``offices``
-    are (title in words, folded name of the body or country); ``nearby`` the keys of the other entities of the article;
+    are (title in words, folded name of the body or country); ``around`` the keys of all entities of the article (one set for all of them);
     ``country`` the id of the country that the article is mostly about, "" if there is none.
     """
 
@@ -36,9 +36,14 @@ class Local:
     world: str = ""
     candidates: tuple[str, ...] = ()
     offices: frozenset[tuple[str, str]] = frozenset()
-    nearby: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     country: str = ""
     long: tuple[str, tuple[str, ...]] | None = None  # of a short form: the long form it was given to, and why
+
+    @property
+    def nearby(self) -> frozenset[str]:
+        """The keys of the other entities of the article."""
+        return self.around - {self.key}
 
     @property
     def order(self) -> tuple[int, str]:
@@ -106,7 +111,7 @@ def locals_of(index: int, record: Record) -> list[Local]:
             offices.setdefault(r.subject, set()).add((" ".join(words(r.title or "")), keys.get(r.object, "")))
     for one in found:
         one.country = country
-        one.nearby = everything - {one.key}
+        one.around = everything
         one.offices = frozenset(offices.get(one.entity.id, ()))
     return found
 

@@ -20,7 +20,7 @@ from kg.resolve.entities import Grouping, group, nodes_of
 from kg.resolve.event_match import match
 from kg.resolve.facts import facts
 from kg.resolve.happenings import event_iris, happenings, inferred_dates
-from kg.resolve.iris import DEFAULT_BASE, article_iri, romanize
+from kg.resolve.iris import DEFAULT_BASE, article_iri, digest, romanize
 from kg.resolve.likeness import Likeness
 from kg.resolve.local import locals_of
 from kg.resolve.quotes import Quoter
@@ -31,6 +31,8 @@ from kg.text.normalize import fold
 
 if TYPE_CHECKING:
     from kg.resolve.corrections import Corrections
+
+_SHORT_SENTENCE = 30  # letters
 
 
 @dataclass(slots=True)
@@ -118,12 +120,18 @@ def _worlds(grouping: Grouping, articles: _Articles, thing_of: Mapping[tuple[str
 
 
 def _sentences(articles: _Articles) -> dict[tuple[int, str], str]:
-    """(record, event id) -> the folded sentence that tells it."""
+    """(record, event id) -> a digest of the folded sentence that tells it; none for a short one, which proves nothing."""
     out = {}
     for i, (record, quoter) in enumerate(zip(articles.records, articles.quoters, strict=True)):
+        digests: dict[tuple[int, int], str] = {}
         for event in record.events:
             q = quoter.quote(event.trigger.start, event.trigger.end)
-            out[i, event.id] = " ".join(fold(record.doc.text[q.sentence_start : q.sentence_end]).split())
+            place = (q.sentence_start, q.sentence_end)
+            if place not in digests:
+                sentence = " ".join(fold(record.doc.text[slice(*place)]).split())
+                digests[place] = digest(sentence) if len(sentence) > _SHORT_SENTENCE else ""
+            if digests[place]:
+                out[i, event.id] = digests[place]
     return out
 
 

@@ -24,7 +24,7 @@ class Telling:
     """``index`` numbers the tellings of all articles; ``doc`` is the index of the record.
 
     ``roles`` are (role, thing IRI); ``who`` and ``where`` the things in them; ``when`` the days told, ``published`` the
-    ordinal day of publication; ``content`` the stems of the words reported, of a statement;
+    ordinal day of publication; ``sentence`` a digest of the sentence that tells it, ``content`` the stems of the words reported, of a statement;
     ``original`` the id of the article that its article copies, or its own.
     """
 
