@@ -70,7 +70,7 @@ def _shingles(record: Record) -> list[str]:
     text = record.doc.text
     for span in reversed(record.skip):
         text = text[: span.start] + " " + text[span.end :]
-    tokens = fold(text).split()
+    tokens = fold.__wrapped__(text).split()
     return sorted({" ".join(tokens[i : i + SHINGLE]) for i in range(len(tokens) - SHINGLE + 1)})
 
 

@@ -67,10 +67,15 @@ def squeeze(text: str) -> str:
     return "".join(words(text))
 
 
-@lru_cache(maxsize=1 << 17)
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words of a text of any length; nothing is remembered."""
+    return tuple(w.translate(_INSIDE) for w in _WORD.findall(fold.__wrapped__(text)))
+
+
+@lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name, punctuation left out; apostrophes and hyphens inside a word fall."""
-    return tuple(w.translate(_INSIDE) for w in _WORD.findall(fold(text)))
+    return tokens(text)
 
 
 def bare(word: str) -> str:

@@ -128,7 +128,7 @@ def _sentences(articles: _Articles) -> dict[tuple[int, str], str]:
             q = quoter.quote(event.trigger.start, event.trigger.end)
             place = (q.sentence_start, q.sentence_end)
             if place not in digests:
-                sentence = " ".join(fold(record.doc.text[slice(*place)]).split())
+                sentence = " ".join(fold.__wrapped__(record.doc.text[slice(*place)]).split())
                 digests[place] = digest(sentence) if len(sentence) > _SHORT_SENTENCE else ""
             if digests[place]:
                 out[i, event.id] = digests[place]

@@ -9,7 +9,7 @@ from datetime import date
 from kg.record import Event, Record
 from kg.resolve.compare_body import stem
 from kg.resolve.dates import Days, days
-from kg.resolve.names import words
+from kg.resolve.names import tokens, words
 from kg.schema import group_of
 
 # roles that say where; all others but the topic say who
@@ -77,7 +77,7 @@ def tellings(
                     published=published,
                     trigger=" ".join(stem(w) for w in words(text[event.trigger.start : event.trigger.end])),
                     sentence=sentence_of.get((doc, event.id), ""),
-                    content=frozenset(stem(w) for w in words(content) if len(w) > 2),
+                    content=frozenset(stem(w) for w in tokens(content) if len(w) > 2),
                     original=copy_of.get(record.doc.id, record.doc.id),
                 )
             )
