@@ -7,6 +7,7 @@ context that tells. ``kg.world.nationality`` finds the adjectives of nationality
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ from kg.world.source import spelling
 # How sure a name is, measured on labelled articles (docs/world.md).
 SURE, LIKELY, OPEN = 0.95, 0.9, 0.6
 _TOPIC_WORDS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")  # belongs to the name of a cup, a summit
 _TANWIN = "\u064b"  # the sign of the indefinite accusative
 
 
@@ -191,6 +193,10 @@ class Gazetteer:
     def _name(self, doc: Document, place: _Place) -> Name:
         entry = self.index.entry(place.sense.entry)
         first, last = doc.tokens[place.first], doc.tokens[place.last - 1]
+        if entry.type == "NamedEvent" and place.last < doc.sentences[first.sentence].last:
+            following = doc.tokens[place.last]
+            if _YEAR.fullmatch(following.norm):
+                last = following
         ambiguous = (place.rivals > 1 and not place.told) or entry.ambiguous or place.other
         if place.other:
             confidence = OPEN
