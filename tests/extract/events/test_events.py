@@ -184,9 +184,9 @@ def test_cost_is_linear_in_the_length_of_a_sentence() -> None:
     import time
 
     def seconds(n: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         tell("قال {أحمد/P} إن القوات قصفت المدينة و" * n)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(20)
-    assert seconds(1600) < 16 * max(seconds(200), 0.02)
+    assert seconds(1600) < 20 * max(seconds(200), 0.02)
