@@ -195,13 +195,13 @@ def _omission(short: PersonName, long: PersonName, foreign: bool) -> list[Found]
     less = sum(m.less for m in matches)
     at_first, at_last = placed[0][0] == 0, placed[-1][0] == len(long.parts) - 1
     tail = long.parts[placed[-1][0] + 1 :]
+    gap_father = any(
+        p.son and place != before + 1
+        for p, (place, _), (before, _) in zip(short.parts[1:], placed[1:], placed, strict=False)
+    )
+    if gap_father:
+        return [*found, Found("part_of_name"), Found("other_father", short.parts[-1].text)]
     if at_first and at_last:
-        gap_father = any(
-            p.son and place != before + 1
-            for p, (place, _), (before, _) in zip(short.parts[1:], placed[1:], placed, strict=False)
-        )
-        if gap_father:
-            return [*found, Found("part_of_name"), Found("other_father", short.parts[-1].text)]
         found.append(Found("middle_omitted", "", less))
         if short.parts[-1].bare in person_lexicon().very_common and len(short.parts) == 2:
             found.append(Found("common_name", short.parts[-1].text))

@@ -20,6 +20,7 @@ from kg.resolve.compare import compare, table
 from kg.resolve.compare_body import body
 from kg.resolve.homonyms import split
 from kg.resolve.local import Local, is_short, key_of
+from kg.resolve.names import person, person_lexicon
 
 _ENTRY = 0.98  # how sure a link to the gazetteer is
 _CALLED = 0.85  # how sure it is that two names by which articles call one thing are of one thing
@@ -134,6 +135,8 @@ def _judged(nodes: list[Node]) -> tuple[list[Pair], list[Pair]]:
         if verdict.answer == "unsure" and score >= _CONTEXT_FROM:
             more, why = context(a, b)
             score, reasons = min(score + more, 1.0), (*reasons, *why)
+        if verdict.answer == "same" and _common_omission(a, b) and not context(a, b)[0]:
+            score, reasons = min(score, threshold - 0.02), (*reasons, "but nothing told around them agrees")
         if verdict.answer == "same" and _of_another_country(a, b):
             score, reasons = min(score, threshold - 0.02), (*reasons, "but the articles are on another country")
         if a.sense.startswith("only ") or b.sense.startswith("only "):
@@ -158,6 +161,14 @@ def context(a: Node, b: Node) -> tuple[float, tuple[str, ...]]:
             more += 0.12
             why.append("told among the same things")
     return more, tuple(why)
+
+
+def _common_omission(a: Node, b: Node) -> bool:
+    """Does a short name that very many bear leave out a part of the longer («محمد العتيبي»)?"""
+    if a.type != "Person" or (a.world and a.world == b.world):
+        return False
+    short, long = sorted((person(a.name).parts, person(b.name).parts), key=len)
+    return len(short) == 2 < len(long) and short[0].bare in person_lexicon().very_common and not short[1].son
 
 
 def _of_another_country(a: Node, b: Node) -> bool:

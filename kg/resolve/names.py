@@ -50,6 +50,7 @@ class PersonLexicon:
     compound_first: frozenset[str]
     compound_last: frozenset[str]
     foreign: frozenset[str]
+    blessings: frozenset[str]
     marks: dict[str, str]
     reigning: frozenset[str]
     titles: frozenset[str]
@@ -110,6 +111,7 @@ def person_lexicon() -> PersonLexicon:
         compound_first=_folded(particles["compound_first"]),
         compound_last=_folded(particles["compound_last"]),
         foreign=_folded(particles["foreign"]),
+        blessings=_folded(data["blessings"]),
         marks=marks,
         reigning=_folded(data["reigning"]),
         titles=_folded([w for kind in kinds for w in titles[kind]]) | _folded(data["offices"] + data["reigning"]),
@@ -134,6 +136,8 @@ def person(name: str) -> PersonName:
         tokens.insert(0, titles.pop())
     marks, kept = set(), []
     for i, token in enumerate(tokens):
+        if i and token in lexicon.blessings:
+            break
         if i and token in lexicon.marks:
             marks.add(lexicon.marks[token])
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.resolve.compare import Found
+from kg.resolve.names import words
 from kg.world.entry import Entry
 from kg.world.gazetteer import entry, gazetteer, lookup
 
@@ -34,8 +35,18 @@ def entry_features(a: str, b: str, type: str) -> list[Found]:
     if not of_a or not of_b:
         return []
     if len(of_a) == len(of_b) == 1:
+        if of_a == of_b and _kinds_of(next(iter(of_a)), a, b):
+            return []
         return [Found("same_entry" if of_a == of_b else "other_entry")]
     return [] if of_a & of_b else [Found("other_entry")]
+
+
+def _kinds_of(id: str, a: str, b: str) -> bool:
+    """Does each name add a word of its own to the name of the entry, as two of a kind do (two prizes of one name)?"""
+    found = entry(id)
+    own = set(words(found.name)) if found else set()
+    more_a, more_b = set(words(a)) - own, set(words(b)) - own
+    return own < set(words(a)) and own < set(words(b)) and bool(more_a - more_b) and bool(more_b - more_a)
 
 
 @lru_cache(maxsize=1 << 15)
