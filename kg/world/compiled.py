@@ -182,7 +182,7 @@ def _context(words: Iterable[str]) -> list[str]:
 
 
 def _refusal(refuse: dict[str, list[str]]) -> str:
-    return ";".join(",".join(sorted({fold(w) for w in refuse.get(k, ())})) for k in _REFUSE) if refuse else ""
+    return ";".join(",".join(_context(refuse.get(k, ()))) for k in _REFUSE) if refuse else ""
 
 
 def _nation_lines(d: Definition) -> list[str]:

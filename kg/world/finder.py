@@ -172,6 +172,8 @@ class Gazetteer:
         type_, subtype = self.index.type_of(sense.entry)
         if type_ == "Person" and self._part_of_another(previous, following, reading):
             return 0
+        if type_ == "Place" and reading.length == 1 and i - 2 >= sentence.first and doc.tokens[i - 2].norm in self._kinship:
+            return 0  # a family name: «bin Muhammad as-Suwaid»
         if any(n.type == type_ and (not subtype or not n.subtypes or subtype in n.subtypes) for n in nouns):
             return 3
         if sense.kind == STRONG:

@@ -173,7 +173,8 @@ def mark(
 ) -> tuple[list[_M], list[Nationality]]:
     """Parts names from adjectives where both claim a word.
 
-    A country's name of several words keeps its adjective («the United States of America»); of one word it may be written
+    A country's name of several words keeps its adjective («the United States of America»), and any name keeps an
+    indefinite one («Columbia University», whose Columbia reads as an accusative). A country's name of one word it may be written
     as the adjective is (as-Saudiyya, Suriya, or Rusiya in the accusative), and the words around it decide.
     """
     by_token = {n.first: n for n in nations}
@@ -189,8 +190,11 @@ def mark(
             if _is_adjective(doc, nation, ends, nation.first in adjectives_end, otherwise):
                 continue
             inside.add(nation.first)
-        elif index.type_of(place.sense.entry)[1] == "Country":
-            inside.update(range(place.first, place.last))
+        else:
+            country = index.type_of(place.sense.entry)[1] == "Country"
+            for i in range(place.first, place.last):
+                if country or ((held := by_token.get(i)) is not None and not held.definite):
+                    inside.add(i)
         kept.append(place)
     return kept, [_nationality(doc, index, n) for n in nations if n.first not in inside]
 
