@@ -74,6 +74,8 @@ class Attribution:
         clause = frame.complement is not None or frame.colon is not None or frame.quote is not None
         if entry.speech_only and not clause:
             return None
+        if t.verbal and t.suffix and entry.leaf == "Say" and not clause and content is None:
+            return None  # «ما عرضه»: the pronoun is its object
         if t.form == "participle" and t.split.definite and not clause:
             return None
         if t.form == "present" and t.split.stem.startswith(_WE) and self.scene.quote_of[t.first] < 0:
