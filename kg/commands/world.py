@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     lookup.add_argument("name", nargs="+", help="a name in Arabic, in any spelling")
     lookup.add_argument("--world", action="append", default=[], metavar="FILE", help="add a list of your own")
     imports = actions.add_parser("import", help="make one fast file of a large list")
-    imports.add_argument("file", metavar="FILE", help="TSV with a header, JSON lines, a Wikidata dump, a GeoNames table; or .gz")
+    imports.add_argument(
+        "file", metavar="FILE", help="TSV with a header, JSON lines, a Wikidata dump, a GeoNames table; or .gz"
+    )
     imports.add_argument("-o", "--out", required=True, metavar="OUT", help="the file to write")
     actions.add_parser("compile", help="make the tables of kg/world from the YAML lists beside them")
 
@@ -66,7 +68,10 @@ def _import(source: str, out: str) -> int:
     print(f"kg world: {written:,} entries in {out}", file=sys.stderr)
     for example in examples:
         count = passed[example.kind]
-        print(f"kg world: {count:,} passed over, {example.kind}; the first: {example.place}: {example.reason}", file=sys.stderr)
+        print(
+            f"kg world: {count:,} passed over, {example.kind}; the first: {example.place}: {example.reason}",
+            file=sys.stderr,
+        )
     return 1 if passed or not written else 0
 
 

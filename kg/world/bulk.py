@@ -110,7 +110,9 @@ class Bulk:
         row = self._db().execute("SELECT longest FROM first WHERE word = ?", (word,)).fetchone()
         return row[0] if row else 0
 
-    def found(self, words: list[str], i: int, last: int, article: str, fused: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    def found(
+        self, words: list[str], i: int, last: int, article: str, fused: Iterable[str]
+    ) -> Iterator[tuple[int, int, str]]:
         """(length in words, letters of particles, name) of every name that begins in ``words[i]`` and ends before ``last``."""
         norm = words[i]
         for k in proclitic_lengths(norm):

@@ -76,7 +76,9 @@ def _entry_line(d: Definition, country: str, nouns: class_nouns.Forms) -> str:
     if not strong and not weak:
         raise DataError(f"{d.where}, `ar`: {d.ar!r} holds no word")
     aliases = dict.fromkeys(
-        s for p in (d.ar, *d.lists["aliases"], *d.lists["whole"], *d.lists["weak"], *d.lists["short"]) for s in spellings(p)
+        s
+        for p in (d.ar, *d.lists["aliases"], *d.lists["whole"], *d.lists["weak"], *d.lists["short"])
+        for s in spellings(p)
     )
     aliases.pop(usual(d.ar), None)
     topics = spelling()["topics"]
@@ -193,7 +195,9 @@ def _nation_lines(d: Definition) -> list[str]:
         for text in d.lists[field]:
             for form in nation_forms(text, weak, plural=field == "nationals"):
                 flags = "w" * form.weak + "i" * form.indefinite
-                lines["\t".join(["N", d.id, " ".join(form.words), flags, form.number, form.gender, after, refuse])] = None
+                lines["\t".join(["N", d.id, " ".join(form.words), flags, form.number, form.gender, after, refuse])] = (
+                    None
+                )
     return list(lines)
 
 

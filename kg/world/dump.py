@@ -153,7 +153,10 @@ def _claims(row: dict[str, Any], property: str) -> list[str]:
     """Ids of the values of a property, those of preferred rank first."""
     claims = (row.get("claims") or {}).get(property) or []
     values = [
-        (claim.get("rank") != "preferred", claim.get("mainsnak", {}).get("datavalue", {}).get("value", {}).get("id", ""))
+        (
+            claim.get("rank") != "preferred",
+            claim.get("mainsnak", {}).get("datavalue", {}).get("value", {}).get("id", ""),
+        )
         for claim in claims
     ]
     return [id for _, id in sorted(values, key=lambda v: v[0]) if id]

@@ -110,7 +110,7 @@ class Gazetteer:
                         votes[country] += 2 if self.index.id_of(sure[0]) == country else 1
                     break
         for nation in nations:
-            if len(nation.countries) == 1:
+            if len(nation.countries) == 1 and not nation.weak:
                 votes[nation.countries[0]] += 2
         return known, votes
 
@@ -172,7 +172,12 @@ class Gazetteer:
         type_, subtype = self.index.type_of(sense.entry)
         if type_ == "Person" and self._part_of_another(previous, following, reading):
             return 0
-        if type_ == "Place" and reading.length == 1 and i - 2 >= sentence.first and doc.tokens[i - 2].norm in self._kinship:
+        if (
+            type_ == "Place"
+            and reading.length == 1
+            and i - 2 >= sentence.first
+            and doc.tokens[i - 2].norm in self._kinship
+        ):
             return 0  # a family name: «bin Muhammad as-Suwaid»
         if any(n.type == type_ and (not subtype or not n.subtypes or subtype in n.subtypes) for n in nouns):
             return 3

@@ -90,5 +90,3 @@ def lookup(name: str) -> list[Entry]:
     """The entries that bear ``name`` (any spelling of it), in the order in which they would be preferred."""
     index = gazetteer().index
     return [index.entry(n) for n in index.named(tokens(name))]
-
-

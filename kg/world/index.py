@@ -138,7 +138,8 @@ class Index:
         for bulk, adopted in self._bulks:
             for length, start, name in bulk.found(words, i, last, article, fused):
                 senses = [
-                    Sense(self._adopt(bulk, adopted, number), WEAK if weak else STRONG) for number, weak in bulk.named(name)
+                    Sense(self._adopt(bulk, adopted, number), WEAK if weak else STRONG)
+                    for number, weak in bulk.named(name)
                 ]
                 yield Reading(length, start, tuple(senses))
 

@@ -232,9 +232,7 @@ def _is_adjective(doc: Document, nation: Nation, ends: set[int], after_adjective
             return after_adjective
         if i in ends:
             return True
-        return any(
-            before[k:].startswith(words.article) or before[:k] in words.fused for k in proclitic_lengths(before)
-        )
+        return any(before[k:].startswith(words.article) or before[:k] in words.fused for k in proclitic_lengths(before))
     if nation.start or any(before[k:] in words.prepositions for k in proclitic_lengths(before)):
         return False
     if nation.gender == "f":

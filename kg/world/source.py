@@ -19,7 +19,20 @@ from kg.text.normalize import fold
 SOURCES = ("countries.yaml", "places.yaml", "organizations.yaml", "people.yaml", "events.yaml")
 
 TYPES = frozenset(get_args(EntityType))
-_LISTS = ("aliases", "exact", "whole", "short", "weak", "after", "nationality", "nationality_weak", "nationality_after", "nationals", "must", "must_not")
+_LISTS = (
+    "aliases",
+    "exact",
+    "whole",
+    "short",
+    "weak",
+    "after",
+    "nationality",
+    "nationality_weak",
+    "nationality_after",
+    "nationals",
+    "must",
+    "must_not",
+)
 _TEXTS = ("ar", "en", "id", "wikidata", "type", "subtype", "country", "iso", "capital", "topic")
 _REFUSE = ("after", "before", "with")
 _FIELDS = frozenset((*_LISTS, *_TEXTS, "ambiguous", "refuse", "nationality_refuse"))
@@ -94,7 +107,9 @@ def _definition(entry: dict[str, Any], where: str) -> Definition:
             raise DataError(f"{where}, `{name}`: a list of texts is expected, not {value!r}")
         if name in ("refuse", "nationality_refuse") and not (
             isinstance(value, dict)
-            and all(k in _REFUSE and isinstance(v, list) and all(isinstance(w, str) for w in v) for k, v in value.items())
+            and all(
+                k in _REFUSE and isinstance(v, list) and all(isinstance(w, str) for w in v) for k, v in value.items()
+            )
         ):
             raise DataError(f"{where}, `{name}`: expected {{after: [...], before: [...], with: [...]}}")
     if not entry.get("ar"):
@@ -104,7 +119,9 @@ def _definition(entry: dict[str, Any], where: str) -> Definition:
         raise DataError(f"{where}, `type`: {kind!r} is none of {', '.join(sorted(TYPES))}")
     subtype = entry.get("subtype", "")
     if subtype and subtype not in _subtypes(kind):
-        raise DataError(f"{where}, `subtype`: {subtype!r} is none of {', '.join(_subtypes(kind)) or '(none)'} of {kind}")
+        raise DataError(
+            f"{where}, `subtype`: {subtype!r} is none of {', '.join(_subtypes(kind)) or '(none)'} of {kind}"
+        )
     wikidata = entry.get("wikidata", "")
     if wikidata and not re.fullmatch(r"Q[1-9][0-9]*", wikidata):
         raise DataError(f"{where}, `wikidata`: {wikidata!r} is not an id such as Q79")
@@ -137,7 +154,7 @@ def _subtypes(kind: str) -> tuple[str, ...]:
 
 
 def own_id(english: str) -> str:
-    """"kg:" and the English name in plain letters: "Abu Kamal" -> "kg:abu-kamal"; "" if there is no such letter."""
+    """The id of an entry by its English name in plain letters: "Abu Kamal" -> "kg:abu-kamal"; "" if it has none."""
     plain = unicodedata.normalize("NFKD", english).encode("ascii", "ignore").decode().lower().replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"kg:{slug}" if slug else ""
