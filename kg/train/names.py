@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.extract.names.lexicon import replace
 from kg.extract.names.words import compared
 from kg.train import clitic, corpora, lexicon, raw, vectors
 
@@ -54,7 +55,9 @@ def make(data: Path, output: Path, log: Log, hold_out: bool = False) -> None:
 
     sentences = corpora.load_corpora(data)
     output.mkdir(parents=True, exist_ok=True)
-    _write_lexicon(lexicon.build(data / "gazetteer"), output / "lexicon.tsv.gz")
+    listed = lexicon.build(data / "gazetteer")
+    _write_lexicon(listed, output / "lexicon.tsv.gz")
+    replace(listed)
     say(f"{len(sentences)} labelled sentences; lexicon written")
 
     words, table = _word_vectors(data, sentences)

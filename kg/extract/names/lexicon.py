@@ -13,4 +13,15 @@ _FILE = "lexicon.tsv.gz"
 def lexicon() -> dict[str, str]:
     """Compared word -> letters (kg/train/lexicon.py says what they stand for)."""
     data = gzip.decompress(files("kg.extract.names").joinpath("model", _FILE).read_bytes()).decode("utf-8")
-    return dict(line.split("\t") for line in data.splitlines())
+    known: dict[str, str] = {}
+    for line in data.splitlines():
+        word, letters = line.split("\t")
+        known[word] = letters
+    return known
+
+
+def replace(words: dict[str, str]) -> None:
+    """Puts ``words`` in the place of the lexicon that comes with the package, in this process (for training)."""
+    known = lexicon()
+    known.clear()
+    known.update(words)
