@@ -27,7 +27,7 @@ _REFUSE = ("after", "before", "with")
 
 @dataclass(slots=True, frozen=True)
 class NationForm:
-    """One written form of an adjective of nationality: folded words, ال left off."""
+    """One written form of an adjective of nationality: folded words, the article left off."""
 
     words: tuple[str, ...]
     weak: bool
