@@ -47,6 +47,8 @@ def _help() -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. Returns the exit status: 0 well, 1 something was skipped or failed, 2 wrong use, 130 interrupted."""
+    # the name model multiplies small matrices: threads that wait for one another cost more than they give
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     args = list(sys.argv[1:] if argv is None else argv)
     if not args or args[0] in ("-h", "--help", "help"):
         print(_help(), end="")
