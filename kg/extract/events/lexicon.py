@@ -31,7 +31,7 @@ FILES = (
 _FIELDS = {
     "verb", "passive", "nouns", "participle", "victims", "forms", "forms_out", "phrase", "within", "next", "not_next",
     "prev", "not_prev", "near", "noun_next", "verb_next", "next_prefix", "speech_only", "leaf", "slots", "idafa",
-    "content", "status", "light", "anonymous", "subj_types", "obj_types", "needs", "must", "must_not",
+    "content", "status", "light", "anonymous", "talk", "subj_types", "obj_types", "needs", "must", "must_not",
 }  # fmt: skip
 VERBAL = frozenset(("past", "joined", "present", "jussive", "passive"))
 
@@ -64,6 +64,7 @@ class Entry:
     speech_only: bool
     light: bool
     anonymous: bool
+    talk: bool
     status: str
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
@@ -142,6 +143,7 @@ def _entry(raw: dict[str, Any], leaf: str, block: dict[str, Any], leaves: dict[s
         speech_only=bool(raw.get("speech_only")),
         light=bool(raw.get("light")),
         anonymous=bool(raw.get("anonymous")),
+        talk=bool(raw.get("talk")),
         status=str(raw.get("status", "")),
         must=tuple(raw.get("must", ())),
         must_not=tuple(raw.get("must_not", ())),

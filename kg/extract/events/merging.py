@@ -27,7 +27,7 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if groups[d.type] == "Statement":
             home = next((o for o in recent if _same_words(scene, o, d)), None)
         else:
-            home = _best_home(scene, recent, d)
+            home = _call_of(by_type.get("Call", []), d) or _best_home(scene, recent, d)
         if home is None:
             kept.append(d)
             same.append(d)
@@ -38,6 +38,15 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         while d.parent is not None and id(d.parent) in moved:
             d.parent = moved[id(d.parent)]
     return kept
+
+
+def _call_of(calls: list[Draft], d: Draft) -> Draft | None:
+    """The call that a talk of the same people is: «في اتصال هاتفي … وناقش الوزيران»."""
+    if d.type != "Meet" or d.source is None or not d.source.entry.talk:
+        return None
+    people = set(d.fillers("participant"))
+    fits = [c for c in calls[-_RECENT:] if len(people) > 1 and people <= set(c.fillers("participant"))]
+    return fits[-1] if fits else None
 
 
 def _best_home(scene: Scene, same: list[Draft], d: Draft) -> Draft | None:
