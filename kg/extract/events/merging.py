@@ -87,8 +87,8 @@ def _compatible(scene: Scene, a: Draft, b: Draft) -> bool:
         x, y = set(a.fillers(role)), set(b.fillers(role))
         if x and y and not x & y:
             return False
-    if a.count and b.count and a.count.value != b.count.value:
-        return False
+    if a.count and b.count and a.count.value != b.count.value and a.sentence == b.sentence:
+        return False  # in other sentences another number is another account of the same
     return _places_meet(scene, a, b)
 
 
