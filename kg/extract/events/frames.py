@@ -130,9 +130,15 @@ class Walker:
                 f.unnamed = j
                 return
             else:
-                f.unnamed = None if relative else self._unnamed_before(j, first)
+                f.unnamed = None if relative else self._plain_subject(j, first)
                 return
             j -= 1
+
+    def _plain_subject(self, j: int, first: int) -> int | None:
+        """«وكان الرئيس قد أقال …», «إن الرئيس أقال»: a common noun between an opener of clauses and the verb."""
+        if j > first and self.tokens[j].kind == "word" and opens_clause(self.tokens[j - 1], self.words):
+            return j
+        return self._unnamed_before(j, first)
 
     def _unnamed_before(self, j: int, first: int) -> int | None:
         """«مسؤول كبير في الإدارة … أعلن»: the token of a noun of unnamed people that governs the phrase at ``j``."""

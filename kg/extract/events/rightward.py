@@ -46,6 +46,7 @@ class Rightward:
         self.after_noun = self.nominal
         self.prep = ""
         self.comma = self.past_comma = False
+        self.described = -1  # the definite noun under a particle, or its last adjective
         self.belongs = False  # «التابعة لـ»: what follows is no argument
 
     def run(self, end: int) -> None:
@@ -180,6 +181,11 @@ class Rightward:
         f = self.frame
         particle = token_particle(token, self.words)
         construct = not is_definite(token)
+        if not construct and self.described == j - 1:
+            self.described = j  # «مع الرئيس الجديد»: an adjective of the noun under the particle
+            return
+        if not construct and (particle or self.prep):
+            self.described = j
         if particle:
             f.prep_at.setdefault(particle, j)
             self.owner, self.after_noun, self.prep = [], construct, ""
