@@ -267,6 +267,12 @@ CALL (row) {
 } IN TRANSACTIONS OF 1000 ROWS;
 
 LOAD CSV WITH HEADERS FROM 'file:///events.csv' AS row
+WITH row WHERE row.`:LABEL` = 'Event;Justice;Trial'
+CALL (row) {
+  MERGE (n:`Event` {id: row.`id:ID(Event)`}) SET n:`Justice`, n:`Trial`, n.`type` = row.`type:string`, n.`group` = row.`group:string`, n.`status` = row.`status:string`, n.`date` = row.`date:string`, n.`first_day` = date(row.`first_day:date`), n.`last_day` = date(row.`last_day:date`), n.`name` = row.`name:string`, n.`name_en` = row.`name_en:string`, n.`count` = toFloat(row.`count:double`), n.`asserted` = toBoolean(row.`asserted:boolean`), n.`sources` = toInteger(row.`sources:int`), n.`confidence` = toFloat(row.`confidence:double`)
+} IN TRANSACTIONS OF 1000 ROWS;
+
+LOAD CSV WITH HEADERS FROM 'file:///events.csv' AS row
 WITH row WHERE row.`:LABEL` = 'Event;Life;Die'
 CALL (row) {
   MERGE (n:`Event` {id: row.`id:ID(Event)`}) SET n:`Life`, n:`Die`, n.`type` = row.`type:string`, n.`group` = row.`group:string`, n.`status` = row.`status:string`, n.`date` = row.`date:string`, n.`first_day` = date(row.`first_day:date`), n.`last_day` = date(row.`last_day:date`), n.`name` = row.`name:string`, n.`name_en` = row.`name_en:string`, n.`count` = toFloat(row.`count:double`), n.`asserted` = toBoolean(row.`asserted:boolean`), n.`sources` = toInteger(row.`sources:int`), n.`confidence` = toFloat(row.`confidence:double`)
