@@ -22,6 +22,7 @@ from kg.text.normalize import fold
 
 _AND, _FA = "\u0648", "\u0641"
 _LAM = "\u0644"
+_MAKERS_WITHIN = 14  # words from a document to who made it
 _RECENT = 40  # statements of a sentence that are looked back at
 _FEMININE = "\u062a"
 _WE = "\u0646"
@@ -41,6 +42,7 @@ class Attribution:
         self.groups = group_of()
         self.owners = owners
         self.statements = owners.statements
+        self.makers: list[str] = []  # who made the document told of last («بيان مشترك صدر عن …»)
 
     # -- finding -----------------------------------------------------------------------------------------------------
 
@@ -53,6 +55,8 @@ class Attribution:
                 trigger = self.scene.triggers.get(i)
                 if i in used:
                     continue
+                if keys(self.tokens[i].norm) & self.words.documents:
+                    self.makers = self._makers(i + 1, sentence.last) or self.makers
                 if trigger is not None and self.groups[trigger.entry.leaf] == "Statement":
                     draft = self._statement(trigger, here, used)
                     if draft is not None and not self._continues(draft, here):
@@ -146,7 +150,7 @@ class Attribution:
                 self._unnamed(t, f, draft, role)
             return
         if t.entry.phrases and self._says_a_document(t):
-            draft.roles.extend((role, e) for e in self._last_body())
+            draft.roles.extend((role, e) for e in self.makers or self._last_body())
             return
         draft.dropped = True
         self._inherit(t, draft, here, role)
@@ -167,12 +171,30 @@ class Attribution:
             if not makers:
                 makers = self._maker(f.unnamed + 1, f.end)
             if not makers and any(s.definite for s in self.tokens[f.unnamed].splits):
-                makers = self._last_speakers(t)  # «وأظهر المسح»: the one already told of
+                makers = self.makers or self._last_speakers(t)  # «وأظهر المسح»: the one already told of
             if makers:
-                for e in makers[:1]:
+                for e in makers:
                     draft.fill(role, e)
                 return
         draft.unnamed = True
+
+    def _makers(self, first: int, end: int) -> list[str]:
+        """All who made a document, where its phrase tells: «بيان لـ …», «بيان مشترك صدر عن … و…»; nobody otherwise."""
+        found: list[str] = []
+        j = first
+        while j < min(end, first + _MAKERS_WITHIN):
+            phrase = self.scene.phrases.get(j)
+            if phrase is None:
+                if found or self.tokens[j].kind == "punct" or self.tokens[j].norm in self.words.complementizers:
+                    break
+                j += 1
+                continue
+            by = self.tokens[j - 1].norm in (self.words.from_source, self.words.of) or phrase.prefix.endswith(_LAM)
+            if not (by or (found and phrase.prefix.startswith(_AND))):
+                break
+            found.extend(e for e in phrase.entities if self.scene.type_of(e) != "NamedEvent")
+            j = phrase.last
+        return found
 
     def _says_a_document(self, t: Trigger) -> bool:
         return any(keys(x.norm) & self.words.documents for x in self.tokens[t.first + 1 : t.last + 1])

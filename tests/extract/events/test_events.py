@@ -190,3 +190,11 @@ def test_cost_is_linear_in_the_length_of_a_sentence() -> None:
 
     seconds(20)
     assert seconds(1600) < 20 * max(seconds(200), 0.02)
+
+
+def test_the_communique_speaks_for_all_who_made_it() -> None:
+    told = tell(
+        "وقال بيان مشترك صدر عن {السعودية/L} و{إيران/L} و{الصين/L} إن الاتفاق جاهز. وأوضح البيان أن السفارات ستفتح."
+    )
+    last = [v for v in told.events if v.type == "Say"][-1]
+    assert told.who(last, "speaker") == ["السعودية", "إيران", "الصين"]
