@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -185,6 +186,10 @@ def build(
             )
         )
     records.sort(key=lambda r: r.doc.id)
+    if not records and (folder / RECORDS).exists():
+        raise FileNotFoundError(
+            errno.ENOENT, "no article could be read, so the graph that is here was left as it is", str(folder)
+        )
     return finish(records, folder, corrections=corrections, base=base, run=run)
 
 

@@ -132,6 +132,13 @@ def test_nothing_readable_ends_with_one(tmp_path: Path) -> None:
     assert main(["build", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--jobs", "1"]) == 1
 
 
+def test_a_wrong_path_leaves_an_existing_graph_alone(seeds: Path, tmp_path: Path) -> None:
+    build([str(seeds / "saudi-iran-gulf.txt")], tmp_path)
+    before = outputs(tmp_path)
+    assert main(["build", str(tmp_path / "typo"), "-o", str(tmp_path), "--jobs", "1"]) == 2
+    assert outputs(tmp_path) == before
+
+
 def test_records_made_earlier_give_the_same_graph(sample: Path, tmp_path: Path) -> None:
     assert main(["resolve", str(sample / "records.jsonl"), "-o", str(tmp_path)]) == 0
     assert outputs(tmp_path) == outputs(sample)

@@ -199,9 +199,12 @@ def test_cost_is_linear() -> None:
 
     def seconds(times: int) -> float:
         doc, layers = marked(one * times)
-        begin = time.process_time()
-        link_entities(doc, layers)
-        return time.process_time() - begin
+        best = float("inf")
+        for _ in range(3):  # the best of three: one run alone may meet a busy machine
+            begin = time.process_time()
+            link_entities(doc, layers)
+            best = min(best, time.process_time() - begin)
+        return best
 
     seconds(5)
     assert seconds(400) < 40 * max(seconds(40), 0.002)

@@ -19,6 +19,7 @@ _CLOSING = frozenset("\"'»”›)]")
 _AL = "\u0627\u0644"
 _LL = "\u0644\u0644"
 _AND = "\u0648"
+_JOINS = (_AND, "\u0644")  # and, to: «ماكرون وميركل», «ماكرون لميركل»
 
 
 def mend(article: Article, drafts: list[Draft]) -> list[Draft]:
@@ -116,7 +117,7 @@ def _joined_people(article: Article, d: Draft) -> list[Draft]:
     if d.type == "Person":
         for i in range(d.first + 1, d.last):
             form = compared(tokens[i].norm)
-            if form.startswith(_AND) and len(form) > 3 and form not in known and form[1:] in known:
+            if form.startswith(_JOINS) and len(form) > 4 - (form[0] == _AND) and form not in known and form[1:] in known:
                 right = article.draft(i, d.last, d.type, d.confidence, d.rule, tokens[i].offset(1))
                 _end(article, d, i)
                 return [d, right]
