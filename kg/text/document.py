@@ -109,11 +109,6 @@ class Document:
                 return s
         return None
 
-    def in_quote(self, offset: int) -> Span | None:
-        """The quotation that holds ``offset``, or None."""
-        i = bisect.bisect_right([q.start for q in self.quotes], offset) - 1
-        return self.quotes[i] if i >= 0 and self.quotes[i].end > offset else None
-
 
 _LINE = re.compile(r"[^\n]+")
 # A stop ends a sentence unless a digit or Latin letter follows at once (1.5, U.S.), or further stops do.
